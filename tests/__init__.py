@@ -1,0 +1,1 @@
+"""Mirrors `lib/`; `browser/` opens the board in Chromium; `run.py` is `board.py test`."""
