@@ -1,0 +1,227 @@
+"""What happened to series: received, processed, pinpointed, notified, uploaded, victims."""
+
+from lib.metric import Grain, Kind, Metric
+
+
+def _first(kind: str) -> str:
+    return f"min(occurred_at) filter (kind = '{kind}')"
+
+
+_LATEST = "last(kind order by occurred_at, known_from, event_id)"
+SERIES = Grain(
+    "series",
+    ("series_id",),
+    (
+        ("started_at", _first("analysis_started")),
+        ("processed_at", _first("processed")),
+        ("latest", f"{_LATEST} filter (kind in ('processed', 'closed', 'reopened'))"),
+    ),
+)
+REFERRAL = Grain(
+    "referral",
+    ("series_id", "own_country"),
+    (
+        ("pinpointed_at", _first("country_pinpointed")),
+        ("notified_at", _first("country_notified")),
+        ("acknowledged_at", _first("country_acknowledged")),
+        ("answered_at", _first("country_answered")),
+    ),
+)
+_ONCE = "A series counts once, however often the event is repeated; what was taken back is out."
+
+
+def _median(start: str, end: str) -> str:
+    return f"median((epoch_us({end}) - epoch_us({start})) / 3.6e9)"
+
+
+def _series(name: str, label: str, kinds: str, meaning: str, leaves_out: str = _ONCE) -> Metric:
+    aggregate = f"count(distinct series_id) filter (kind in ({kinds}))"
+    return Metric(
+        name,
+        label,
+        "series_event",
+        aggregate,
+        meaning,
+        leaves_out=leaves_out,
+        needs=("series_event",),
+    )
+
+
+def _sum(name: str, label: str, kind: str, meaning: str) -> Metric:
+    return Metric(
+        name,
+        label,
+        "series_event",
+        f"coalesce(sum(\"count\") filter (kind = '{kind}'), 0)::bigint",
+        meaning,
+        leaves_out="What was taken back. Tentative, identified and safeguarded are never added.",
+        needs=("series_event",),
+    )
+
+
+def _countries(name: str, label: str, kind: str, meaning: str) -> Metric:
+    return Metric(
+        name,
+        label,
+        "series_event",
+        f"count(distinct own_country) filter (kind = '{kind}')",
+        meaning,
+        leaves_out="Events whose country is not known.",
+        needs=("series_event",),
+    )
+
+
+def _gathered(
+    name: str, label: str, grain: Grain, aggregate: str, meaning: str, kind: Kind = "count"
+) -> Metric:
+    return Metric(
+        name,
+        label,
+        "series_event",
+        aggregate,
+        meaning,
+        leaves_out="Events out of scope: period, organisation and country narrow both ends.",
+        grain=grain,
+        kind=kind,
+        needs=("series_event",),
+    )
+
+
+METRICS = (
+    _series("series_received", "Series received", "'received'", "Series received."),
+    _series("series_prepared", "Series prepared", "'prepared'", "Series prepared for analysis."),
+    _series(
+        "series_started",
+        "Series started",
+        "'analysis_started'",
+        "Series whose analysis has started.",
+    ),
+    _series("series_processed", "Series processed", "'processed'", "Series processed."),
+    _series("series_closed", "Series closed", "'closed'", "Series closed."),
+    _gathered(
+        "series_open",
+        "Series open",
+        SERIES,
+        "count(*) filter (latest is null or latest = 'reopened')",
+        "Series with any event whose latest of processed, closed and reopened is reopened, "
+        "or that have none of the three.",
+    ),
+    Metric(
+        "share_of_series_processed",
+        "Share of series processed",
+        "series_event",
+        "",
+        "Series processed as a share of series planned; may exceed 1.",
+        leaves_out="The plan is not narrowed by country, organisation, period or clock.",
+        kind="share",
+        over=("series_processed", "series_planned"),
+    ),
+    _series(
+        "series_pinpointed",
+        "Series pinpointed",
+        "'country_pinpointed'",
+        "Series whose likely country of production was pinpointed: a judgement, "
+        "not where a server or a suspect is.",
+    ),
+    _countries(
+        "countries_pinpointed",
+        "Countries pinpointed",
+        "country_pinpointed",
+        "Distinct likely countries of production.",
+    ),
+    _series(
+        "series_notified",
+        "Series notified",
+        "'country_notified'",
+        "Series of which a country was notified.",
+    ),
+    _countries(
+        "countries_notified",
+        "Countries notified",
+        "country_notified",
+        "Distinct countries that were notified of a series.",
+    ),
+    _gathered(
+        "referrals_sent",
+        "Referrals sent",
+        REFERRAL,
+        "count(*) filter (notified_at is not null)",
+        "Distinct pairs of series and country notified.",
+    ),
+    _gathered(
+        "referrals_acknowledged",
+        "Referrals acknowledged",
+        REFERRAL,
+        "count(*) filter (acknowledged_at is not null)",
+        "Distinct pairs of series and country acknowledged by the country.",
+    ),
+    _gathered(
+        "referrals_answered",
+        "Referrals answered",
+        REFERRAL,
+        "count(*) filter (answered_at is not null)",
+        "Distinct pairs of series and country answered by the country.",
+    ),
+    _gathered(
+        "referrals_waiting",
+        "Referrals waiting",
+        REFERRAL,
+        "count(*) filter (notified_at is not null and answered_at is null)",
+        "Distinct pairs of series and country notified and not answered.",
+    ),
+    _sum(
+        "victims_tentative",
+        "Victims tentative",
+        "victim_tentative",
+        "Victims tentatively identified: not yet confirmed.",
+    ),
+    _sum("victims_identified", "Victims identified", "victim_identified", "Victims identified."),
+    _sum(
+        "victims_safeguarded",
+        "Victims safeguarded",
+        "victim_safeguarded",
+        "Victims safeguarded.",
+    ),
+    _sum(
+        "offenders_identified",
+        "Offenders identified",
+        "offender_identified",
+        "Offenders identified.",
+    ),
+    _sum("offenders_arrested", "Offenders arrested", "offender_arrested", "Offenders arrested."),
+    _series(
+        "series_uploaded",
+        "Series uploaded to ICSE",
+        "'icse_new', 'icse_added'",
+        "Series uploaded to Interpol's ICSE, as new or added to one that was there.",
+    ),
+    _series(
+        "series_icse_new",
+        "Series new in ICSE",
+        "'icse_new'",
+        "Series that were new to Interpol's ICSE.",
+    ),
+    _series(
+        "series_icse_added",
+        "Series added to in ICSE",
+        "'icse_added'",
+        "Series added to one that Interpol's ICSE had.",
+    ),
+    _gathered(
+        "median_hours_to_process",
+        "Median hours to process",
+        SERIES,
+        _median("started_at", "processed_at"),
+        "Median over series of the hours from first analysis started to first processed.",
+        "hours",
+    ),
+    _gathered(
+        "median_hours_to_notify",
+        "Median hours to notify",
+        REFERRAL,
+        _median("pinpointed_at", "notified_at"),
+        "Median over pairs of series and country of the hours from first pinpointed "
+        "to first notified.",
+        "hours",
+    ),
+)
