@@ -1,0 +1,66 @@
+"""What needs attention today: the oldest waits, silent feeds, questions about the data."""
+
+from html import escape
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import wording
+
+MOST: Final = 5
+
+
+def html(waits: pd.DataFrame, feeds: pd.DataFrame, questions: pd.DataFrame) -> str:
+    """Three short lists, oldest first.
+
+    *waits*: ``title``, ``hours``, ``detail``, ``href``. *feeds*: ``title``, ``hours`` (since
+    the last row), ``detail``. *questions*: ``title``, ``count``, ``detail``, ``href``. Texts
+    are plain; ``detail`` and ``href`` may be empty or left out; a link is kept only when
+    it stays on the board.
+    """
+    sections = [
+        ("Waiting longest", waits, "hours", "Nothing waits."),
+        ("Feeds gone quiet", feeds, "hours", "No feed is silent."),
+        ("Questions about the data", questions, "count", "No open questions."),
+    ]
+    sections.sort(key=lambda section: section[1].empty)  # what there is stands first
+    return f'<div class="attention">{"".join(_section(*each) for each in sections)}</div>'
+
+
+def finding(waits: pd.DataFrame, feeds: pd.DataFrame, questions: pd.DataFrame) -> str:
+    """The title: how much there is of each."""
+    asked = 0 if questions.empty else float(questions["count"].sum())
+    said = [
+        f"{wording.hours(float(waits['hours'].max()))} is the longest wait" if len(waits) else "",
+        f"{wording.plural(len(feeds), 'feed')} silent" if len(feeds) else "",
+        f"{wording.plural(asked, 'question')} about the data" if asked else "",
+    ]
+    return "; ".join(filter(None, said)) or "Nothing needs attention now."
+
+
+def _section(name: str, rows: pd.DataFrame, measure: str, empty: str) -> str:
+    if rows.empty:
+        return f'<section><h4>{name}</h4><p class="nothing">{empty}</p></section>'
+    ranked = rows.sort_values(measure, ascending=False, kind="stable")
+    items = "".join(_item(record, measure) for record in ranked.head(MOST).to_dict("records"))
+    over = len(ranked) - MOST
+    more = f'<p class="more">and {wording.count(over)} more</p>' if over > 0 else ""
+    return f"<section><h4>{name}</h4><ol>{items}</ol>{more}</section>"
+
+
+def _item(record: dict[Any, Any], measure: str) -> str:
+    value = record[measure]
+    figure = wording.hours(value) if measure == "hours" else wording.count(value)
+    title = escape(str(record["title"]))
+    href = record.get("href")
+    if isinstance(href, str) and stays(href):
+        title = f'<a href="{escape(href)}" target="_self">{title}</a>'
+    detail = record.get("detail")
+    small = f"<small>{escape(detail)}</small>" if isinstance(detail, str) and detail else ""
+    return f'<li><span class="what">{title}{small}</span><b class="{measure}">{figure}</b></li>'
+
+
+def stays(href: str) -> bool:
+    """Whether a link leads to the board itself: a path or a query, no scheme and no host."""
+    plain = href.replace("\\", "/")
+    return plain.startswith(("/", "?", "#")) and not plain.startswith("//") and plain.isprintable()

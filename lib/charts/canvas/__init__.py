@@ -1,0 +1,27 @@
+"""What charts are drawn on: the empty plot, the time axis, labels that keep apart, notes, SVG.
+
+Charts stand alone but for this: they import ``canvas`` and use what it names.
+"""
+
+from lib.charts.canvas import sparkline as sparkline
+from lib.charts.canvas.ends import MARGIN, NEAR, End, label_edge, label_end
+from lib.charts.canvas.notes import Strip, draw_notes
+from lib.charts.canvas.plot import (
+    DAY,
+    LINE,
+    Sketch,
+    apart,
+    ceiling,
+    escaped,
+    local_times,
+    nothing,
+    numeric,
+    shortened,
+    time_axis,
+)
+
+__all__ = [
+    "DAY", "LINE", "MARGIN", "NEAR", "End", "Sketch", "Strip", "apart", "ceiling",
+    "draw_notes", "escaped", "label_edge", "label_end", "local_times", "nothing", "numeric",
+    "shortened", "sparkline", "time_axis",
+]  # fmt: skip

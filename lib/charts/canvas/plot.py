@@ -1,0 +1,145 @@
+"""What every Plotly chart shares: an empty canvas, a time axis, labels that keep apart."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.theme import Look, template
+
+DAY: Final = 86_400_000  # milliseconds, as Plotly's dtick wants them
+LINE: Final = 17  # pixels from one label's foot to the next
+DAYS, MONTHS = 12, 8  # the most ticks of two digits, of short words
+
+
+@dataclass
+class Sketch:
+    """A figure in the making, of plain dictionaries as Plotly's reference names them.
+
+    Built at once by ``figure()``: adding to a Plotly figure piece by piece takes ten times
+    as long. As wide as its place, *height* pixels high.
+    """
+
+    look: Look
+    height: int
+    layout: dict[str, Any] = field(default_factory=dict)
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    labels: list[dict[str, Any]] = field(default_factory=list)
+
+    def trace(self, **parts: Any) -> None:
+        self.traces.append(parts)
+
+    def shape(self, **parts: Any) -> None:
+        self.shapes.append(parts)
+
+    def label(self, **parts: Any) -> None:
+        self.labels.append({"showarrow": False} | parts)
+
+    def figure(self) -> go.Figure:
+        """The figure; raises ValueError for what Plotly does not know."""
+        drawn = {"template": template(self.look), "height": self.height} | self.layout
+        return go.Figure(self.traces, drawn | {"shapes": self.shapes, "annotations": self.labels})
+
+
+def nothing(look: Look, words: str, height: int = 160) -> go.Figure:
+    """A figure that says in words why there is nothing to draw."""
+    sketch = Sketch(look, height, {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
+    sketch.label(
+        text=words, x=0, y=0.5, xref="paper", yref="paper", xanchor="left",
+        font={"color": look.muted, "size": 14},
+    )  # fmt: skip
+    return sketch.figure()
+
+
+def numeric(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """*frame* with these columns as floats: None and NA, as a database says them, become NaN."""
+    return frame.assign(
+        **{name: pd.to_numeric(frame[name], errors="coerce").astype(float) for name in columns}
+    )
+
+
+def local_times(times: "pd.Series[Any]", zone: str) -> "pd.Series[Any]":
+    """Instants (aware, or naive UTC) as clock time in *zone*, which Plotly draws as they are."""
+    return pd.to_datetime(times, utc=True).dt.tz_convert(zone).dt.tz_localize(None)
+
+
+def time_axis(first: datetime, last: datetime, bars: bool = False) -> dict[str, Any]:
+    """Ticks that also a phone has room for, whole days (or months, or hours) apart.
+
+    A month, a year stands below its first tick. A day is named below its middle, which
+    for *bars* (one per day) is midnight.
+    """
+    span = (last - first) / timedelta(days=1)
+    hover = "%-d %b %Y" if bars else "%-d %b %Y %H:%M"
+    ticks: dict[str, Any] = {"hoverformat": hover, "autotickangles": [0]}
+    if span <= 2 and not bars:
+        hours = max(math.ceil(span * 24 / MONTHS), 1)
+        return ticks | {"dtick": hours * DAY / 24, "tickformat": "%H:%M\n%-d %b"}
+    step = math.ceil(span / DAYS)
+    if step > 20:
+        wanted = span / 30 / MONTHS
+        months = next((m for m in (1, 2, 3, 6, 12, 24, 60) if m >= wanted), 120)
+        return ticks | {"dtick": f"M{months}", "tick0": "2000-01-01", "tickformat": "%b\n%Y"}
+    start = datetime(first.year, first.month, first.day)
+    ticks |= {"dtick": step * DAY, "tick0": start, "tickformat": "%-d\n%b"}
+    if bars:
+        return ticks
+    if step == 1:  # the ticks part the days
+        return ticks | {"ticklabelmode": "period", "ticklen": 6}
+    return ticks | {"tick0": start + timedelta(hours=12), "ticks": ""}
+
+
+def ceiling(*highest: float | None) -> float:
+    """The top of a count axis that starts at 0: a little air above the highest, never 0."""
+    known = [h for h in highest if h is not None and not math.isnan(h)]
+    return max([*known, 1.0]) * 1.06
+
+
+def apart(heights: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """*heights* moved as little as need be for labels of these *sizes*; their order is kept."""
+    order = sorted(range(len(heights)), key=lambda i: heights[i])
+    placed = [heights[i] for i in order]
+    gaps = [(sizes[i] + sizes[j]) / 2 for i, j in zip(order, order[1:], strict=False)]
+    for _ in range(20 * len(placed)):
+        lacks = [gap - (placed[k + 1] - placed[k]) for k, gap in enumerate(gaps)]
+        if all(lack <= gap * 0.001 for lack, gap in zip(lacks, gaps, strict=True)):
+            break
+        for k in range(len(gaps)):
+            push = max(gaps[k] - (placed[k + 1] - placed[k]), 0) / 2
+            placed[k], placed[k + 1] = placed[k] - push, placed[k + 1] + push
+    moved = dict(zip(order, placed, strict=True))
+    return [moved[i] for i in range(len(heights))]
+
+
+def lanes(spans: Sequence[tuple[float, float]], most: int) -> list[int | None]:
+    """A lane for each (left, right) so that none overlap; None where *most* lanes are full.
+
+    Whoever comes first is served first.
+    """
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
+    found: list[int | None] = []
+    for left, right in spans:
+        free = [n for n, lane in enumerate(taken) if all(right < a or left > b for a, b in lane)]
+        found.append(free[0] if free else None)
+        if free:
+            taken[free[0]].append((left, right))
+    return found
+
+
+def shortened(text: str, most: int) -> str:
+    """*text* of at most *most* characters, cut at a word where it can be."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut
+    return f"{head.rstrip(' ,;:.–-')}…"
+
+
+def escaped(text: str) -> str:
+    """*text* for Plotly, which reads a few tags: none of them may come from data."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,104 @@
+"""Country × status: where each country stands, what waits longest first."""
+
+from html import escape
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import country as countries
+from lib import wording
+from lib.charts import canvas
+from lib.theme import Look, mixed
+
+Row = dict[Any, Any]
+
+# What the rows are sorted by stands beside the name, also on a phone; then in order of time.
+COLUMNS: Final = {
+    "longest_wait": "Longest wait",
+    "waiting": "Waiting",
+    "pinpointed": "Pinpointed",
+    "notified": "Notified",
+    "acknowledged": "Acknowledged",
+    "answered": "Answered",
+}
+GREY, AMBER = 0.13, 0.30  # the strongest tint: text keeps its contrast on it
+
+
+def sorted_rows(rows: pd.DataFrame) -> list[Row]:
+    """Rows as shown, with their ``name``: longest wait first, then most waiting, then by name."""
+    records = [row | {"name": countries.name(row["country"])} for row in rows.to_dict("records")]
+    return sorted(records, key=_rank)
+
+
+def _rank(row: Row) -> tuple[float, float, str]:
+    keys = ("longest_wait", "waiting")
+    waits, waiting = (-1.0 if wording.missing(row[key]) else row[key] for key in keys)
+    return -waits, -waiting, str(row["name"])
+
+
+def html(rows: pd.DataFrame, look: Look, caption: str = "") -> str:
+    """A ``<table>`` whose cells are tinted by their share of the column's highest.
+
+    *rows*: ``country`` (alpha-2, XK or *unknown*), counts of series ``pinpointed``,
+    ``notified``, ``acknowledged``, ``answered``, ``waiting``, and ``longest_wait`` in hours
+    (missing: nothing waits). A column missing throughout is *not delivered*.
+    """
+    if rows.empty:
+        return f'<p class="nothing">{escape(finding(rows))}</p>'
+    rows = canvas.numeric(rows, *COLUMNS)
+    most = {column: float(rows[column].max()) for column in COLUMNS}
+    head = "".join(f'<th scope="col">{label}</th>' for label in COLUMNS.values())
+    body = "".join(_row(record, most, look) for record in sorted_rows(rows))
+    return (
+        '<div class="scroller" tabindex="0" role="region" aria-label="Countries by status">'
+        f'<table class="heat"><caption>{escape(caption or finding(rows))}</caption>'
+        f'<thead><tr><th scope="col">Country</th>{head}</tr></thead><tbody>{body}</tbody>'
+        "</table></div>"
+    )
+
+
+def _row(record: Row, most: dict[str, float], look: Look) -> str:
+    unknown = ' class="unknown"' if record["country"] == countries.UNKNOWN else ""
+    cells = "".join(_cell(column, record[column], most[column], look) for column in COLUMNS)
+    return f'<tr><th scope="row"{unknown}>{escape(str(record["name"]))}</th>{cells}</tr>'
+
+
+def _cell(column: str, value: float | None, most: float, look: Look) -> str:
+    if value is None or wording.missing(value):
+        return f"<td>{_absent(column, most)}</td>"
+    words = wording.hours(value) if column == "longest_wait" else wording.count(value)
+    if value <= 0:
+        return f'<td class="zero">{words}</td>'
+    return f'<td style="background:{tint(column, value / most, look)}">{words}</td>'
+
+
+def _absent(column: str, most: float) -> str:
+    """Not delivered at all: a dash; delivered, but nothing waits here: nothing."""
+    if column == "longest_wait" and not wording.missing(most):
+        return ""
+    return f'<abbr title="not delivered">{wording.NOTHING}</abbr>'
+
+
+def tint(column: str, share: float, look: Look) -> str:
+    """The ground of a cell: grey for what came, amber for what waits; *share* is 0 to 1."""
+    waits = column in ("waiting", "longest_wait")
+    colour, deepest = (look.status["waiting"], AMBER) if waits else (look.text, GREY)
+    return mixed(look.surface, colour, deepest * (0.12 + 0.88 * share**1.5))
+
+
+def finding(rows: pd.DataFrame) -> str:
+    """The title: who has waited longest, and how many answers are still to come."""
+    if rows.empty:
+        return "No country pinpointed in this scope."
+    rows = canvas.numeric(rows, *COLUMNS)
+    waiting = rows[rows["waiting"].fillna(0) > 0]
+    if waiting.empty:
+        unknown = bool(rows["waiting"].isna().all())
+        return "Not delivered: what waits." if unknown else "No country waits to answer."
+    total = wording.plural(float(waiting["waiting"].sum()), "referral")
+    places = wording.plural(len(waiting), "country", "countries")
+    said = f"{total} to {places} not yet answered"
+    if waiting["longest_wait"].isna().all():
+        return said
+    first = sorted_rows(waiting)[0]
+    return f"{said}; longest: {first['name']}, {wording.hours(float(first['longest_wait']))}"
