@@ -1,0 +1,56 @@
+"""Where does each country stand, and who has waited longest?"""
+
+import pandas as pd
+
+from lib.charts import country_status as chart
+from lib.database import Snapshot
+from lib.listing import rows
+from lib.measure import measure
+from lib.panels.panel import Panel
+from lib.scope import Scope
+from lib.theme import Look
+
+COLUMNS = {
+    "pinpointed": "series_pinpointed",
+    "notified": "referrals_sent",
+    "acknowledged": "referrals_acknowledged",
+    "answered": "referrals_answered",
+    "waiting": "referrals_waiting",
+}
+
+
+def numbers(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
+    """One row per country: the counts of ``COLUMNS``, and ``longest_wait`` in hours.
+
+    Countries with nothing pinpointed and nobody notified are left out, and so is the
+    class *unknown* where nothing of the kind is in it.
+    """
+    found = measure(snapshot, list(COLUMNS.values()), scope, ["country"])
+    found = found.rename(columns={metric: name for name, metric in COLUMNS.items()})
+    waits = rows(snapshot, "waits", scope).groupby("country")["hours"].max()
+    table = found.assign(longest_wait=found["country"].map(waits).astype("float64"))
+    table = table.astype(dict.fromkeys(COLUMNS, "float64"))
+    any_of = table[["pinpointed", "notified", "answered"]].fillna(0).sum(axis=1) > 0
+    return table[any_of].reset_index(drop=True)
+
+
+def _figure(found: pd.DataFrame, look: Look) -> str:
+    return chart.html(found, look)
+
+
+def _table(found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(chart.sorted_rows(found), columns=["name", *found.columns])
+
+
+COUNTRY_STATUS = Panel(
+    "country_status",
+    "Where does each country stand, and who has waited longest?",
+    tuple(COLUMNS.values()),
+    numbers,
+    _figure,
+    chart.finding,
+    lambda found: f"Table of countries by status. {chart.finding(found)}.",
+    _table,
+    by=("country",),
+    listing="waits",
+)

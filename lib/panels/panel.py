@@ -1,0 +1,57 @@
+"""A named question, and how it is answered, drawn and said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.database import Snapshot
+from lib.listing import rows
+from lib.scope import Scope
+from lib.theme import Look
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A question of the board.
+
+    ``metrics`` (taken ``by``) are what *explain* tells of; ``listing`` names the
+    rows behind. ``numbers`` measures; the others only read what it gave:
+    ``figure`` draws it (a Plotly figure, or markup), ``finding`` and ``alt`` say it
+    in a sentence, ``table`` gives the same numbers as a table.
+    """
+
+    name: str
+    title: str
+    metrics: tuple[str, ...]
+    numbers: Callable[[Snapshot, Scope], Any]
+    figure: Callable[[Any, Look], go.Figure | str]
+    finding: Callable[[Any], str]
+    alt: Callable[[Any], str]
+    table: Callable[[Any], pd.DataFrame]
+    by: tuple[str, ...] = ()
+    listing: str | None = None
+
+
+def horizon(snapshot: Snapshot, scope: Scope) -> datetime:
+    """The instant that figures speak of: as of, else the newest event that is known.
+
+    An operation of the past is looked at as of its last event, not as of today:
+    a wait of seven years would say nothing.
+    """
+    if scope.as_of:
+        return scope.as_of
+    newest = snapshot.rows("select max(known_from) from snapshot.series_event")[0][0]
+    return newest.replace(tzinfo=UTC) if newest else snapshot.published_at
+
+
+def last_briefing(snapshot: Snapshot, scope: Scope) -> datetime | None:
+    """The latest note that names a briefing, before the instant that figures speak of."""
+    notes = rows(snapshot, "notes", scope)
+    named = notes[notes["text"].str.contains("briefing", case=False)]
+    times = pd.to_datetime(named["occurred_at"], utc=True)
+    earlier = times[times < horizon(snapshot, scope)]
+    return earlier.max().to_pydatetime() if len(earlier) else None

@@ -1,0 +1,178 @@
+"""The headline figures: one metric each, what stands beside it, and how it moved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+
+from lib import wording
+from lib.charts import tile as chart
+from lib.database import Snapshot
+from lib.measure import measure
+from lib.metrics import CATALOGUE, dims
+from lib.panels.panel import Panel, horizon, last_briefing
+from lib.scope import Scope
+
+Found = dict[str, float | None]
+DAYS_OF_LINE = 60  # the campaign runs for years: its line shows the last of them
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A tile: the figure, the metrics beside it, and the words for them."""
+
+    metric: str
+    label: str
+    beside: tuple[str, ...] = ()
+    of: Callable[[Found], str] = lambda _: ""
+    second: Callable[[Found], str] = lambda _: ""
+
+
+def _said(found: Found, name: str, words: str) -> str:
+    """``4 tentative``; what was not delivered is said so, never 0."""
+    value = found[name]
+    return f"{wording.count(value)} {words}" if value is not None else f"{words}: not delivered"
+
+
+def _of_planned(found: Found) -> str:
+    planned = found["series_planned"]
+    return f"of {wording.count(planned)} planned" if planned is not None else ""
+
+
+def _useful(found: Found) -> str:
+    said = wording.share(found["tips_useful"], found["tips_received"])
+    useful = _said(found, "tips_useful", "useful")
+    return f"{useful} ({said.split(' of ')[0]})" if said else useful
+
+
+def _in_countries(found: Found) -> str:
+    number = found["countries_pinpointed"]
+    return f"in {wording.plural(number, 'country', 'countries')}" if number is not None else ""
+
+
+HEADLINES = (
+    Headline(
+        "files_available",
+        "Files available",
+        ("files_counted",),
+        second=lambda found: _said(found, "files_counted", "counted"),
+    ),
+    Headline(
+        "series_processed",
+        "Series processed",
+        ("series_planned", "series_open"),
+        of=_of_planned,
+        second=lambda found: _said(found, "series_open", "open"),
+    ),
+    Headline(
+        "series_pinpointed",
+        "Series pinpointed",
+        ("countries_pinpointed",),
+        second=_in_countries,
+    ),
+    Headline(
+        "countries_notified",
+        "Countries notified",
+        ("referrals_sent", "referrals_waiting"),
+        second=lambda found: (
+            f"{_said(found, 'referrals_sent', 'referrals')}, "
+            f"{_said(found, 'referrals_waiting', 'waiting')}"
+        ),
+    ),
+    Headline(
+        "victims_identified",
+        "Victims identified",
+        ("victims_tentative", "victims_safeguarded"),
+        second=lambda found: (
+            f"{_said(found, 'victims_tentative', 'tentative')}, "
+            f"{_said(found, 'victims_safeguarded', 'safeguarded')}"
+        ),
+    ),
+    Headline(
+        "series_uploaded",
+        "Uploaded to ICSE",
+        ("series_icse_new", "series_icse_added"),
+        second=lambda found: (
+            f"{_said(found, 'series_icse_new', 'new')}, "
+            f"{_said(found, 'series_icse_added', 'added to')}"
+        ),
+    ),
+    Headline(
+        "tips_received",
+        "Tips received",
+        ("tips_useful",),
+        second=_useful,
+    ),
+)
+
+
+def numbers(headline: Headline, snapshot: Snapshot, scope: Scope) -> chart.Tile:
+    """The tile of *headline*: figure, line by day, change since the last briefing."""
+    names = (headline.metric, *headline.beside)
+    found = _measured(snapshot, names, scope)
+    since = last_briefing(snapshot, scope)
+    before = _measured(snapshot, (headline.metric,), _at(scope, since)) if since else {}
+    now, then = found[headline.metric], before.get(headline.metric)
+    return chart.Tile(
+        headline.label,
+        now,
+        headline.of(found) if now is not None else "",
+        headline.second(found),
+        _line(snapshot, headline.metric, scope),
+        now - then if now is not None and then is not None else None,
+        _since(snapshot, scope, since),
+    )
+
+
+def _measured(snapshot: Snapshot, names: tuple[str, ...], scope: Scope) -> Found:
+    row = measure(snapshot, names, scope).iloc[0]
+    return {name: None if pd.isna(row[name]) else float(row[name]) for name in names}
+
+
+def _at(scope: Scope, instant: object) -> Scope:
+    from dataclasses import replace
+
+    return replace(scope, as_of=instant)  # type: ignore[arg-type]
+
+
+def _since(snapshot: Snapshot, scope: Scope, since: object) -> str:
+    if since is None:
+        return ""
+    there = wording.local(since, snapshot.zone(scope.operation))  # type: ignore[arg-type]
+    return f"since the briefing of {wording.short_day(there)} {wording.clock(there)}"
+
+
+def _line(snapshot: Snapshot, metric: str, scope: Scope) -> tuple[float | None, ...]:
+    """The metric of each day: of the operation's days, or of the last days of the campaign."""
+    if "day" not in dims(metric):
+        return ()
+    by_day = measure(snapshot, [metric], scope, ["day"])
+    operation = snapshot.operation(scope.operation)
+    if CATALOGUE[metric].fact == "series_event" and operation:
+        days = by_day["day"]
+        by_day = by_day[(days >= operation.starts_on) & (days <= operation.ends_on)]
+    last = horizon(snapshot, scope).date()
+    values = by_day[by_day["day"] <= last][metric].tail(DAYS_OF_LINE)
+    return tuple(None if pd.isna(value) else float(value) for value in values)
+
+
+def _table(tile: chart.Tile) -> pd.DataFrame:
+    return pd.DataFrame({"figure": [tile.label], "value": [tile.value], "change": [tile.change]})
+
+
+def _panel(headline: Headline) -> Panel:
+    return Panel(
+        f"tile_{headline.metric}",
+        headline.label,
+        (headline.metric, *headline.beside),
+        partial(numbers, headline),
+        chart.html,
+        chart.finding,
+        chart.finding,
+        _table,
+        listing="tips" if headline.metric.startswith("tips") else "series",
+    )
+
+
+HEADLINE_TILES = tuple(_panel(headline) for headline in HEADLINES)

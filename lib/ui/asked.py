@@ -1,0 +1,50 @@
+"""What a page asks: a panel, answered from what is kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lib import theme, wording
+from lib.panels import Panel
+from lib.ui.dress import marking, meant
+from lib.ui.store import DRAWN, NUMBERS
+from lib.ui.view import View
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture (a Plotly figure, or markup), its finding and its text in place of it."""
+
+    picture: Any
+    finding: str
+    alt: str
+
+
+def numbers(view: View, panel: Panel) -> Any:
+    """What the panel measures in this view; shared, so not to be changed."""
+    key = (view.snapshot.id, panel.name, view.scope)
+    return NUMBERS.of(key, lambda: panel.numbers(view.snapshot, view.scope))
+
+
+def drawn(view: View, panel: Panel, look: str) -> Drawn:
+    """The panel's picture in a look, with its words; shared, so not to be changed."""
+    key = (view.snapshot.id, panel.name, view.scope, look)
+    return DRAWN.of(key, lambda: _drawn(panel, numbers(view, panel), look))
+
+
+def _drawn(panel: Panel, found: Any, look: str) -> Drawn:
+    picture = panel.figure(found, theme.look(look))
+    return Drawn(picture, panel.finding(found), panel.alt(found))
+
+
+def sentence(view: View) -> str:
+    """The scope sentence: the same on page, chart, file and slide."""
+    scope, snapshot = view.scope, view.snapshot
+    there = meant(view)
+    return wording.sentence(
+        scope,
+        there[0].name if len(there) == 1 else None,
+        snapshot.zone(scope.operation),
+        snapshot.id,
+        snapshot.published_at.replace(second=0, microsecond=0),
+        marking(view),
+    )

@@ -1,0 +1,90 @@
+"""What a page may say. Pages are written in these words and in nothing else."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from lib.metric import Metric
+from lib.metrics import CATALOGUE, dims
+from lib.panels import Panel
+from lib.ui import chips, detail, freshness, live
+from lib.ui.asked import Drawn, drawn, sentence
+from lib.ui.plain import tag
+from lib.ui.trouble import guarded
+from lib.ui.view import view
+
+__all__ = ["beside", "catalogue", "header", "note", "show", "tiles"]
+
+
+def header(title: str) -> None:
+    """The title, the scope sentence, a chip for each thing set, and how fresh it all is."""
+    here = view()
+    with st.container(key="head", gap=None):
+        st.html(tag("h1", title, "title") + tag("p", sentence(here), "sentence"))
+        freshness.draw(here)
+        chips.draw(here)
+
+
+def tiles(panels: Iterable[Panel]) -> None:
+    """Headline figures beside each other, each with its explanation."""
+    st.html(tag("h2", "Headline figures", "unseen"))
+    with st.container(key="tiles", horizontal=True, gap="small"):
+        for panel in panels:
+            with st.container(key=f"tile-{panel.name}", gap=None), guarded():
+                place(panel, drawn(view(), panel, live.look()))
+                detail.explain(panel)
+
+
+def show(panel: Panel) -> None:
+    """A chart as a triple: its finding, its picture, the same numbers as a table."""
+    with st.container(key=f"panel-{panel.name}", gap="xsmall"), guarded():
+        answer = drawn(view(), panel, live.look())
+        with st.container(key=f"said-{panel.name}", horizontal=True, gap="small"):
+            st.html(tag("h2", answer.finding, "finding") + tag("p", panel.title, "aside"))
+            detail.explain(panel)
+        place(panel, answer)
+        detail.table(panel)
+
+
+def beside(*columns: Panel | tuple[Panel, ...], lead: bool = False) -> None:
+    """Columns of panels next to each other where there is room, below each other where not.
+
+    With *lead* the first column has two thirds of the width.
+    """
+    stacks = [column if isinstance(column, tuple) else (column,) for column in columns]
+    with st.container(key=f"{'lead' if lead else 'beside'}-{stacks[0][0].name}"):
+        for stack in stacks:
+            with st.container(key=f"stack-{stack[0].name}"):
+                for panel in stack:
+                    show(panel)
+
+
+def note(text: str) -> None:
+    """A plain line of text."""
+    st.html(tag("p", text, "aside"))
+
+
+def catalogue() -> None:
+    """Every metric, as the catalogue has it, gathered by what it is measured on."""
+    for fact in dict.fromkeys(metric.fact for metric in CATALOGUE.values()):
+        there = [metric for metric in CATALOGUE.values() if metric.fact == fact]
+        st.html(tag("h2", fact.replace("_", " ").capitalize(), "finding"))
+        st.html("".join(map(definition, there)))
+
+
+def definition(metric: Metric) -> str:
+    """A metric as an entry of the list of definitions."""
+    name, by = escape(metric.name), tag("p", f"By {', '.join(dims(metric.name))}.", "aside")
+    said = detail.meaning(metric, tag("code", metric.name))
+    return f'<article class="definition" id="{name}">{said}{by}</article>'
+
+
+def place(panel: Panel, answer: Drawn) -> None:
+    """Put a panel's picture on the page, with its words for those who don't see it."""
+    alt = f"{answer.alt} {sentence(view())}"
+    if isinstance(answer.picture, str):
+        st.html(f'<div role="group" aria-label="{escape(alt)}">{answer.picture}</div>')
+    else:
+        key = f"chart-{panel.name}"
+        st.plotly_chart(answer.picture, theme=None, alt=alt, key=key, config=detail.CONFIG)

@@ -1,0 +1,6 @@
+"""Every metric, from the catalogue itself."""
+
+from lib.ui.words import catalogue, header
+
+header("Definitions")
+catalogue()

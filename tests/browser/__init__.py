@@ -1,0 +1,1 @@
+"""Tests on a board that runs as its own process."""
