@@ -1,0 +1,198 @@
+"""The commands, one function each; heavy imports wait until a command needs them."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from lib.cli import say
+from lib.errors import Missing, NotAllowed, NothingPublished, Refused
+
+HOME = Path(__file__).resolve().parents[2]
+DATA = HOME / "data"
+SAMPLE = DATA / "sample"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Serve the board; the sample operation is published first where nothing is."""
+    from lib.database import current
+
+    if asked.address not in LOOPBACK:
+        raise NotAllowed(
+            "The board has no sign-in yet, so it serves this machine only "
+            f"({', '.join(LOOPBACK)}), not {asked.address}."
+        )
+    try:
+        current(asked.data)
+    except NothingPublished:
+        _publish_sample(asked.data)
+    from lib.ui.serve import serve
+
+    return int(serve(asked.address, asked.port, asked.data))
+
+
+def _publish_sample(data: Path) -> None:
+    from lib.publish import publish
+
+    say.tell(f"Nothing is published in {data}: publishing the sample operation VIDTF 7 first.")
+    publish([SAMPLE], data, progress=lambda line: say.tell(f"  {line} …"))
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Read and check a delivery; publish nothing."""
+    from lib import intake
+
+    with intake.check(asked.delivery, progress=None) as checked:
+        problems = checked.problems()
+        if asked.format == "json":
+            say.json_lines([say.problem(each) for each in problems])
+        else:
+            for each in problems:
+                print(say.words(each))
+        say.accounts(checked.accounts)
+        say.tell(f"{checked.errors:,} errors, {checked.questions:,} questions.")
+        return 3 if checked.errors else 0
+
+
+def publish(asked: argparse.Namespace) -> int:
+    """Add a delivery and publish a new snapshot."""
+    from lib import publish as publishing
+
+    try:
+        outcome = publishing.publish(
+            asked.delivery,
+            asked.data,
+            accept_valid_rows=asked.accept_valid_rows,
+            keep=asked.keep,
+            progress=lambda line: say.tell(f"{line} …"),
+        )
+    except publishing.Refusal as refusal:
+        say.outcome(refusal.outcome)
+        raise
+    say.outcome(outcome)
+    return 0
+
+
+def measure(asked: argparse.Namespace) -> int:
+    """Measure metrics; one object, or one a line for a file of scopes."""
+    from lib.database import current
+    from lib.metrics import CATALOGUE, dims, metric
+
+    snapshot = current(asked.data)
+    names = [metric(name).name for name in dict.fromkeys(asked.metric)]
+    if asked.all:
+        names = [name for name in CATALOGUE if set(asked.by) <= set(dims(name))]
+    if not names:
+        raise Refused(
+            "No metric is named; name some (see “catalogue”) or ask for --all."
+            if not asked.all
+            else f"No metric can be taken by {', '.join(asked.by)}."
+        )
+    if asked.scopes is not None:
+        return _measure_each(snapshot, names, asked)
+    frame, scope = _measured(snapshot, names, asked.scope, asked.by)
+    say.numbers(frame, asked.format, snapshot, scope)
+    return 0
+
+
+def _measure_each(snapshot: Any, names: list[str], asked: argparse.Namespace) -> int:
+    try:
+        lines = asked.scopes.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Missing(f"{asked.scopes} can't be read: a text file, one scope a line.") from None
+    code = 0
+    for number, line in enumerate(lines, 1):
+        try:
+            frame, scope = _measured(snapshot, names, line, asked.by)
+            print(json.dumps(say.answer(frame, snapshot, scope), ensure_ascii=False))
+        except Refused as error:
+            code = error.exit_code
+            say.tell(f"{asked.scopes}, line {number}: {error}")
+            print(json.dumps({"scope": line, "refused": str(error)}, ensure_ascii=False))
+    return code
+
+
+def _measured(snapshot: Any, names: list[str], query: str, by: list[str]) -> tuple[Any, str]:
+    from lib.measure import measure as measured
+
+    scope = snapshot.scope(query)
+    return measured(snapshot, names, scope, by), scope.query()
+
+
+def catalogue(asked: argparse.Namespace) -> int:
+    """Every metric: name, label, meaning, fact, dims."""
+    from lib.metrics import CATALOGUE, dims
+
+    rows = [
+        {
+            "name": each.name,
+            "label": each.label,
+            "meaning": each.meaning,
+            "fact": each.fact,
+            "dims": list(dims(each.name)),
+        }
+        for each in CATALOGUE.values()
+    ]
+    if asked.format == "json":
+        say.json_lines(rows)
+    else:
+        for row in rows:
+            print(f"{row['name']:<28}{row['meaning']}  [{' '.join(row['dims'])}]")
+    return 0
+
+
+def listing(asked: argparse.Namespace) -> int:
+    """Rows that people read."""
+    from lib.database import current
+    from lib.listing import rows
+
+    snapshot = current(asked.data)
+    scope = snapshot.scope(asked.scope)
+    say.numbers(rows(snapshot, asked.listing, scope), asked.format, snapshot, scope.query())
+    return 0
+
+
+def snapshots(asked: argparse.Namespace) -> int:
+    """What is published, oldest first."""
+    from lib.database import opened, pointer, published
+    from lib.publish import versions
+
+    now = pointer(asked.data)
+    found = []
+    for path in versions(published(asked.data)).values():
+        snapshot = opened(path)
+        when = snapshot.published_at.isoformat().replace("+00:00", "Z")
+        found.append({"snapshot": snapshot.id, "published_at": when, "current": path.name == now})
+    say.json_lines(found)
+    return 0
+
+
+def rollback(asked: argparse.Namespace) -> int:
+    """Point back to a snapshot that is kept."""
+    from lib.publish import rollback as back
+
+    back(asked.data, asked.snapshot)
+    print(json.dumps({"snapshot": asked.snapshot}))
+    return 0
+
+
+def sample(asked: argparse.Namespace) -> int:
+    """Write a synthetic delivery of any size."""
+    from lib.sample import write_synthetic
+
+    write_synthetic(
+        asked.output, series=asked.series, files=asked.files, tips=asked.tips, seed=asked.seed
+    )
+    say.tell(f"A synthetic delivery stands in {asked.output}.")
+    return 0
+
+
+def bench(asked: argparse.Namespace) -> int:
+    """Run the benchmarks: ratios against a named reference in the same run."""
+    import runpy
+
+    sys.argv = ["bench", *([asked.name] if asked.name else [])]
+    runpy.run_path(str(HOME / "tests" / "bench" / "run.py"), run_name="__main__")
+    return 0
