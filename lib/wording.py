@@ -5,6 +5,7 @@ from its unit, so that no line breaks inside a figure. What is missing is writte
 """
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -193,13 +194,19 @@ def _as_of(scope: Scope, zone: str) -> str:
 
 def _published(published_at: datetime, as_of: datetime | None, zone: str) -> str:
     """Short, but never ambiguous: year and zone are named unless the as-of just did."""
-    there = local(published_at, zone)
+    there = local(published_at.replace(second=0, microsecond=0), zone)
     if as_of is None:
         return moment(there, zone)
     seen = local(as_of, zone)
     name = "" if zone_name(seen) == zone_name(there) else f" {zone_name(there)}"
     said = day(there) if there.year != seen.year else short_day(there)
     return f"{said} {there:%H:%M}{name}"
+
+
+def slug(text: str) -> str:
+    """*text* as part of a file's name: ``vidtf-7_as-known-now_snapshot-7f3a91-of-19-oct``."""
+    parts = (re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in text.split(" · "))
+    return "_".join(filter(None, parts))[:150]
 
 
 def ago(then: datetime, now: datetime) -> str:

@@ -170,3 +170,11 @@ def test_sentence_over_all_operations() -> None:
 def test_ago(gap: timedelta, said: str) -> None:
     now = datetime(2019, 10, 19, 16, tzinfo=UTC)
     assert plain(wording.ago(now - gap, now)) == said
+
+
+def test_a_scope_sentence_as_part_of_a_file_name() -> None:
+    said = "VIDTF 7 · Côte d’Ivoire · as known now · snapshot 7f3a91 of 19 Oct 17:40 · TLP:AMBER"
+    assert wording.slug(said) == (
+        "vidtf-7_c-te-d-ivoire_as-known-now_snapshot-7f3a91-of-19-oct-17-40_tlp-amber"
+    )
+    assert wording.slug("../ · a/b") == "a-b"

@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import wording
+from lib.charts import canvas
 
 MOST: Final = 5
 
@@ -40,27 +41,18 @@ def finding(waits: pd.DataFrame, feeds: pd.DataFrame, questions: pd.DataFrame) -
 
 def _section(name: str, rows: pd.DataFrame, measure: str, empty: str) -> str:
     if rows.empty:
-        return f'<section><h4>{name}</h4><p class="nothing">{empty}</p></section>'
+        return f'<section><h3>{name}</h3><p class="nothing">{empty}</p></section>'
     ranked = rows.sort_values(measure, ascending=False, kind="stable")
     items = "".join(_item(record, measure) for record in ranked.head(MOST).to_dict("records"))
     over = len(ranked) - MOST
     more = f'<p class="more">and {wording.count(over)} more</p>' if over > 0 else ""
-    return f"<section><h4>{name}</h4><ol>{items}</ol>{more}</section>"
+    return f"<section><h3>{name}</h3><ol>{items}</ol>{more}</section>"
 
 
 def _item(record: dict[Any, Any], measure: str) -> str:
     value = record[measure]
     figure = wording.hours(value) if measure == "hours" else wording.count(value)
-    title = escape(str(record["title"]))
-    href = record.get("href")
-    if isinstance(href, str) and stays(href):
-        title = f'<a href="{escape(href)}" target="_self">{title}</a>'
+    title = canvas.linked(str(record["title"]), record.get("href"))
     detail = record.get("detail")
     small = f"<small>{escape(detail)}</small>" if isinstance(detail, str) and detail else ""
     return f'<li><span class="what">{title}{small}</span><b class="{measure}">{figure}</b></li>'
-
-
-def stays(href: str) -> bool:
-    """Whether a link leads to the board itself: a path or a query, no scheme and no host."""
-    plain = href.replace("\\", "/")
-    return plain.startswith(("/", "?", "#")) and not plain.startswith("//") and plain.isprintable()

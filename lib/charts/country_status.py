@@ -41,7 +41,8 @@ def html(rows: pd.DataFrame, look: Look, caption: str = "") -> str:
 
     *rows*: ``country`` (alpha-2, XK or *unknown*), counts of series ``pinpointed``,
     ``notified``, ``acknowledged``, ``answered``, ``waiting``, and ``longest_wait`` in hours
-    (missing: nothing waits). A column missing throughout is *not delivered*.
+    (missing: nothing waits); and ``href`` where a country leads somewhere. A column missing
+    throughout is *not delivered*.
     """
     if rows.empty:
         return f'<p class="nothing">{escape(finding(rows))}</p>'
@@ -60,7 +61,8 @@ def html(rows: pd.DataFrame, look: Look, caption: str = "") -> str:
 def _row(record: Row, most: dict[str, float], look: Look) -> str:
     unknown = ' class="unknown"' if record["country"] == countries.UNKNOWN else ""
     cells = "".join(_cell(column, record[column], most[column], look) for column in COLUMNS)
-    return f'<tr><th scope="row"{unknown}>{escape(str(record["name"]))}</th>{cells}</tr>'
+    name = canvas.linked(str(record["name"]), record.get("href"))
+    return f'<tr><th scope="row"{unknown}>{name}</th>{cells}</tr>'
 
 
 def _cell(column: str, value: float | None, most: float, look: Look) -> str:

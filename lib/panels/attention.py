@@ -11,7 +11,7 @@ from lib import wording
 from lib.charts import attention as chart
 from lib.database import Snapshot
 from lib.listing import rows
-from lib.panels.panel import Panel, horizon
+from lib.panels.panel import Panel, horizon, leads_to
 from lib.scope import Scope
 from lib.theme import Look
 
@@ -51,7 +51,8 @@ def _waits(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
         for series, when in zip(found["series_id"], found["notified_at"], strict=True)
     ]
     names = [countries.name(code) for code in found["country"]]
-    return pd.DataFrame({"title": names, "hours": found["hours"], "detail": detail})
+    hrefs = [leads_to(scope, country=(code,)) for code in found["country"]]
+    return pd.DataFrame({"title": names, "hours": found["hours"], "detail": detail, "href": hrefs})
 
 
 def _feeds(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:

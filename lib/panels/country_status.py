@@ -6,7 +6,7 @@ from lib.charts import country_status as chart
 from lib.database import Snapshot
 from lib.listing import rows
 from lib.measure import measure
-from lib.panels.panel import Panel
+from lib.panels.panel import Panel, leads_to
 from lib.scope import Scope
 from lib.theme import Look
 
@@ -20,7 +20,7 @@ COLUMNS = {
 
 
 def numbers(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
-    """One row per country: the counts of ``COLUMNS``, and ``longest_wait`` in hours.
+    """One row per country: the counts of ``COLUMNS``, ``longest_wait`` in hours, ``href``.
 
     Countries with nothing pinpointed and nobody notified are left out, and so is the
     class *unknown* where nothing of the kind is in it.
@@ -31,7 +31,8 @@ def numbers(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
     table = found.assign(longest_wait=found["country"].map(waits).astype("float64"))
     table = table.astype(dict.fromkeys(COLUMNS, "float64"))
     any_of = table[["pinpointed", "notified", "answered"]].fillna(0).sum(axis=1) > 0
-    return table[any_of].reset_index(drop=True)
+    hrefs = [leads_to(scope, country=(code,)) for code in table["country"]]
+    return table.assign(href=hrefs)[any_of].reset_index(drop=True)
 
 
 def _figure(found: pd.DataFrame, look: Look) -> str:
@@ -39,7 +40,8 @@ def _figure(found: pd.DataFrame, look: Look) -> str:
 
 
 def _table(found: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(chart.sorted_rows(found), columns=["name", *found.columns])
+    columns = ["name", *found.columns.drop("href")]
+    return pd.DataFrame(chart.sorted_rows(found), columns=columns)
 
 
 COUNTRY_STATUS = Panel(

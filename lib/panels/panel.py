@@ -1,7 +1,7 @@
 """A named question, and how it is answered, drawn and said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,7 +21,9 @@ class Panel:
     ``metrics`` (taken ``by``) are what *explain* tells of; ``listing`` names the
     rows behind. ``numbers`` measures; the others only read what it gave:
     ``figure`` draws it (a Plotly figure, or markup), ``finding`` and ``alt`` say it
-    in a sentence, ``table`` gives the same numbers as a table.
+    in a sentence, ``table`` gives the same numbers as a table. ``clicked`` is the scope
+    that a click on a mark leads to, from the numbers and the mark's ``x``; charts are
+    never filtered by themselves.
     """
 
     name: str
@@ -34,6 +36,12 @@ class Panel:
     table: Callable[[Any], pd.DataFrame]
     by: tuple[str, ...] = ()
     listing: str | None = None
+    clicked: Callable[[Scope, Any, str], Scope] | None = None
+
+
+def leads_to(scope: Scope, **changes: Any) -> str:
+    """The address of the same page with *changes* to the scope."""
+    return f"?{replace(scope, **changes).query()}"
 
 
 def horizon(snapshot: Snapshot, scope: Scope) -> datetime:

@@ -1,8 +1,9 @@
 """The headline figures: one metric each, what stands beside it, and how it moved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache, partial
 
 import pandas as pd
 
@@ -107,54 +108,80 @@ HEADLINES = (
 )
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What all tiles are filled from, in one go: one query per fact, not one per tile."""
+
+    now: Found
+    before: Found
+    since: datetime | None
+    lines: dict[str, tuple[float | None, ...]]
+
+
 def numbers(headline: Headline, snapshot: Snapshot, scope: Scope) -> chart.Tile:
     """The tile of *headline*: figure, line by day, change since the last briefing."""
-    names = (headline.metric, *headline.beside)
-    found = _measured(snapshot, names, scope)
-    since = last_briefing(snapshot, scope)
-    before = _measured(snapshot, (headline.metric,), _at(scope, since)) if since else {}
-    now, then = found[headline.metric], before.get(headline.metric)
+    found = measured(snapshot, scope)
+    now, then = found.now[headline.metric], found.before.get(headline.metric)
     return chart.Tile(
         headline.label,
         now,
-        headline.of(found) if now is not None else "",
-        headline.second(found),
-        _line(snapshot, headline.metric, scope),
+        headline.of(found.now) if now is not None else "",
+        headline.second(found.now),
+        found.lines.get(headline.metric, ()),
         now - then if now is not None and then is not None else None,
-        _since(snapshot, scope, since),
+        _since(snapshot, scope, found.since),
     )
 
 
-def _measured(snapshot: Snapshot, names: tuple[str, ...], scope: Scope) -> Found:
+@lru_cache(maxsize=64)  # a published snapshot never changes
+def measured(snapshot: Snapshot, scope: Scope) -> Measured:
+    """Every metric of every tile: now, at the last briefing, and by day."""
+    shown = [headline.metric for headline in HEADLINES]
+    beside = [name for headline in HEADLINES for name in headline.beside]
+    since = last_briefing(snapshot, scope)
+    return Measured(
+        _found(snapshot, [*shown, *beside], scope),
+        _found(snapshot, shown, replace(scope, as_of=since)) if since else {},
+        since,
+        _lines(snapshot, shown, scope),
+    )
+
+
+def _found(snapshot: Snapshot, names: list[str], scope: Scope) -> Found:
     row = measure(snapshot, names, scope).iloc[0]
     return {name: None if pd.isna(row[name]) else float(row[name]) for name in names}
 
 
-def _at(scope: Scope, instant: object) -> Scope:
-    from dataclasses import replace
+def _lines(
+    snapshot: Snapshot, names: list[str], scope: Scope
+) -> dict[str, tuple[float | None, ...]]:
+    """Each metric by day: over the operation's days, or the last days of the campaign."""
+    lines: dict[str, tuple[float | None, ...]] = {}
+    for fact in ("series_event", "tip"):
+        there = [n for n in names if CATALOGUE[n].fact == fact and "day" in dims(n)]
+        by_day = measure(snapshot, there, scope, ["day"])
+        first, last = _days(snapshot, scope, fact)
+        within = [first <= day <= last for day in by_day["day"]]
+        shown = by_day.loc[pd.Series(within, index=by_day.index, dtype=bool)].tail(DAYS_OF_LINE)
+        for name in there:
+            lines[name] = tuple(None if pd.isna(n) else float(n) for n in shown[name])
+    return lines
 
-    return replace(scope, as_of=instant)  # type: ignore[arg-type]
+
+def _days(snapshot: Snapshot, scope: Scope, fact: str) -> tuple[date, date]:
+    """The first and the last day of a line."""
+    last = wording.local(horizon(snapshot, scope), snapshot.zone(scope.operation)).date()
+    operation = snapshot.operation(scope.operation)
+    if fact != "series_event" or operation is None:
+        return date.min, last
+    return operation.starts_on, min(operation.ends_on, last)
 
 
-def _since(snapshot: Snapshot, scope: Scope, since: object) -> str:
+def _since(snapshot: Snapshot, scope: Scope, since: datetime | None) -> str:
     if since is None:
         return ""
-    there = wording.local(since, snapshot.zone(scope.operation))  # type: ignore[arg-type]
+    there = wording.local(since, snapshot.zone(scope.operation))
     return f"since the briefing of {wording.short_day(there)} {wording.clock(there)}"
-
-
-def _line(snapshot: Snapshot, metric: str, scope: Scope) -> tuple[float | None, ...]:
-    """The metric of each day: of the operation's days, or of the last days of the campaign."""
-    if "day" not in dims(metric):
-        return ()
-    by_day = measure(snapshot, [metric], scope, ["day"])
-    operation = snapshot.operation(scope.operation)
-    if CATALOGUE[metric].fact == "series_event" and operation:
-        days = by_day["day"]
-        by_day = by_day[(days >= operation.starts_on) & (days <= operation.ends_on)]
-    last = horizon(snapshot, scope).date()
-    values = by_day[by_day["day"] <= last][metric].tail(DAYS_OF_LINE)
-    return tuple(None if pd.isna(value) else float(value) for value in values)
 
 
 def _table(tile: chart.Tile) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """How many tips come in, and how many of them help?"""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -56,6 +56,13 @@ def _finding(found: Tips) -> str:
     return chart.finding(found.by_day)
 
 
+def _clicked(scope: Scope, found: Tips, x: str) -> Scope:
+    """The day (or the week) of the bar."""
+    _, weekly = chart.gathered(found.by_day)
+    day = date.fromisoformat(x[:10])
+    return replace(scope, since=day, until=day + timedelta(days=6 if weekly else 0))
+
+
 TIPS_PER_DAY = Panel(
     "tips_per_day",
     "How many tips come in, and how many of them help?",
@@ -67,4 +74,5 @@ TIPS_PER_DAY = Panel(
     lambda found: found.by_day,
     by=("day",),
     listing="tips",
+    clicked=_clicked,
 )

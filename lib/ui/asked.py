@@ -45,6 +45,6 @@ def sentence(view: View) -> str:
         there[0].name if len(there) == 1 else None,
         snapshot.zone(scope.operation),
         snapshot.id,
-        snapshot.published_at.replace(second=0, microsecond=0),
+        snapshot.published_at,
         marking(view),
     )

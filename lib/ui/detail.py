@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib import charts, export, listing, measure
+from lib import charts, export, listing, measure, wording
 from lib.metric import Grain, Metric
 from lib.metrics import CATALOGUE, dims
 from lib.panels import Panel
@@ -76,10 +76,11 @@ def as_table(panel: Panel) -> None:
     """The numbers as a table, and as files."""
     frame = panel.table(numbers(view(), panel))
     st.dataframe(in_zone(frame), hide_index=True, height="content" if len(frame) <= 12 else 420)
+    named = wording.slug(sentence(view()))
     with st.container(horizontal=True, gap="small"):
         for kind, mime, make in files(panel, frame):
             st.download_button(
-                kind.upper(), make, f"{panel.name}.{kind}", mime,
+                kind.upper(), make, f"{panel.name}_{named}.{kind}", mime,
                 key=f"{kind}-{panel.name}", on_click="ignore",
             )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What a page may say. Pages are written in these words and in nothing else."""
 
 from collections.abc import Iterable
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -8,8 +9,8 @@ import streamlit as st
 from lib.metric import Metric
 from lib.metrics import CATALOGUE, dims
 from lib.panels import Panel
-from lib.ui import chips, detail, freshness, live
-from lib.ui.asked import Drawn, drawn, sentence
+from lib.ui import chips, detail, freshness, live, scope_bar, url
+from lib.ui.asked import Drawn, drawn, numbers, sentence
 from lib.ui.plain import tag
 from lib.ui.trouble import guarded
 from lib.ui.view import view
@@ -87,4 +88,15 @@ def place(panel: Panel, answer: Drawn) -> None:
         st.html(f'<div role="group" aria-label="{escape(alt)}">{answer.picture}</div>')
     else:
         key = f"chart-{panel.name}"
-        st.plotly_chart(answer.picture, theme=None, alt=alt, key=key, config=detail.CONFIG)
+        given = {"theme": None, "alt": alt, "key": key, "config": detail.CONFIG}
+        if panel.clicked:
+            given |= {"on_select": partial(clicked, panel, key), "selection_mode": "points"}
+        st.plotly_chart(answer.picture, **given)
+
+
+def clicked(panel: Panel, key: str) -> None:
+    """A mark was clicked: set the control that narrows to it, where everyone can see it."""
+    points = st.session_state[key]["selection"]["points"]
+    if points and panel.clicked:
+        scope = url.read(view().snapshot)
+        scope_bar.change(panel.clicked(scope, numbers(view(), panel), str(points[0]["x"])))

@@ -164,6 +164,10 @@ def test_a_chart_has_its_numbers_as_table_and_file(overview: Page) -> None:
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert text.startswith("# VIDTF 7 · as known now · snapshot ")
     assert "processed,925" in text
+    assert re.fullmatch(
+        r"status_bars_vidtf-7_as-known-now_snapshot-[0-9a-f]{6}-of-.*_tlp-amber.*\.csv",
+        download.value.suggested_filename,
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -198,3 +202,25 @@ def test_the_keyboard_reaches_every_control(overview: Page) -> None:
         )
     for wanted in ("Explain Series processed", "Countries by status", "Numbers"):
         assert any(wanted in each for each in seen), (wanted, seen)
+
+
+def test_a_country_in_the_table_leads_to_its_scope_and_its_chip_clears_it(overview: Page) -> None:
+    table = overview.get_by_role("region", name="Countries by status")
+    table.get_by_role("link", name="Italy").click()
+    expect(overview).to_have_url(re.compile("country=IT"), timeout=PATIENCE)
+    expect(overview.locator(".sentence")).to_contain_text("Italy", timeout=PATIENCE)
+    overview.locator(".st-key-chips").get_by_role("button", name="Italy").click()
+    expect(overview).not_to_have_url(re.compile("country=IT"), timeout=PATIENCE)
+
+
+def test_a_click_on_a_bar_sets_the_period_and_back_undoes(overview: Page) -> None:
+    bars = overview.locator(".st-key-panel-tips_per_day .js-plotly-plot")
+    bars.scroll_into_view_if_needed()
+    where = bars.locator(".barlayer .point").nth(44).bounding_box()
+    assert where
+    overview.mouse.click(where["x"] + where["width"] / 2, where["y"] + where["height"] - 1)
+    expect(overview).to_have_url(re.compile(r"since=2019-10-\d\d"), timeout=PATIENCE)
+    expect(overview.locator(".st-key-chips")).to_contain_text("to ", timeout=PATIENCE)
+    overview.go_back()
+    expect(overview.locator(".st-key-chips")).to_have_count(0, timeout=PATIENCE)
+    expect(overview).not_to_have_url(re.compile("since="))

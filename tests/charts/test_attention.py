@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts import attention
+from lib.charts.canvas.link import stays
 from tests.charts.drawn import COUNTS, NASTY, TEXTS, frame
 
 LINKS = st.one_of(st.none(), st.just("?series=S-1"), st.just("javascript:alert(1)"), TEXTS)
@@ -65,4 +66,4 @@ def test_empty_lists_say_so() -> None:
 ])  # fmt: skip
 def test_links_stay_on_the_board(href: str, kept: bool) -> None:
     table = waits(1).assign(href=href)
-    assert ("<a " in attention.html(table, NOTHING, NOTHING)) == kept == attention.stays(href)
+    assert ("<a " in attention.html(table, NOTHING, NOTHING)) == kept == stays(href)

@@ -78,7 +78,7 @@ def as_workbook(rows: list[tuple[str, ...]]) -> bytes:
     return out.getvalue()
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.lists(ROW.filter(any), min_size=1, max_size=12))
 def test_every_format_says_the_same(rows: list[tuple[str, ...]]) -> None:
     formats = {
@@ -132,7 +132,7 @@ NOISE = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(NOISE, NOISE, NOISE)
 def test_noise_is_accounted_for(one: list[bytes], two: list[bytes], three: list[bytes]) -> None:
     files: dict[str, str | bytes] = {

@@ -5,6 +5,7 @@ Charts stand alone but for this: they import ``canvas`` and use what it names.
 
 from lib.charts.canvas import sparkline as sparkline
 from lib.charts.canvas.ends import MARGIN, NEAR, End, label_edge, label_end
+from lib.charts.canvas.link import linked
 from lib.charts.canvas.notes import Strip, draw_notes
 from lib.charts.canvas.plot import (
     DAY,
@@ -22,6 +23,6 @@ from lib.charts.canvas.plot import (
 
 __all__ = [
     "DAY", "LINE", "MARGIN", "NEAR", "End", "Sketch", "Strip", "apart", "ceiling",
-    "draw_notes", "escaped", "label_edge", "label_end", "local_times", "nothing", "numeric",
-    "shortened", "sparkline", "time_axis",
+    "draw_notes", "escaped", "label_edge", "label_end", "linked", "local_times",
+    "nothing", "numeric", "shortened", "sparkline", "time_axis",
 ]  # fmt: skip
