@@ -88,16 +88,31 @@ def _gathered(
 
 
 METRICS = (
-    _series("series_received", "Series received", "'received'", "Series received."),
-    _series("series_prepared", "Series prepared", "'prepared'", "Series prepared for analysis."),
+    _series(
+        "series_received",
+        "Series received",
+        "'received'",
+        "Series with a standing event “received”: they came in.",
+    ),
+    _series(
+        "series_prepared",
+        "Series prepared",
+        "'prepared'",
+        "Series with a standing event “prepared”: ready for analysis.",
+    ),
     _series(
         "series_started",
         "Series started",
         "'analysis_started'",
-        "Series whose analysis has started.",
+        "Series with a standing event “analysis started”.",
     ),
-    _series("series_processed", "Series processed", "'processed'", "Series processed."),
-    _series("series_closed", "Series closed", "'closed'", "Series closed."),
+    _series(
+        "series_processed",
+        "Series processed",
+        "'processed'",
+        "Series with a standing event “processed”: experts have been through them.",
+    ),
+    _series("series_closed", "Series closed", "'closed'", "Series with a standing event “closed”."),
     _gathered(
         "series_open",
         "Series open",
@@ -175,20 +190,30 @@ METRICS = (
         "victim_tentative",
         "Victims tentatively identified: not yet confirmed.",
     ),
-    _sum("victims_identified", "Victims identified", "victim_identified", "Victims identified."),
+    _sum(
+        "victims_identified",
+        "Victims identified",
+        "victim_identified",
+        "Victims identified: who they are is established.",
+    ),
     _sum(
         "victims_safeguarded",
         "Victims safeguarded",
         "victim_safeguarded",
-        "Victims safeguarded.",
+        "Victims safeguarded: removed from harm.",
     ),
     _sum(
         "offenders_identified",
         "Offenders identified",
         "offender_identified",
-        "Offenders identified.",
+        "Offenders identified, as counted in the events.",
     ),
-    _sum("offenders_arrested", "Offenders arrested", "offender_arrested", "Offenders arrested."),
+    _sum(
+        "offenders_arrested",
+        "Offenders arrested",
+        "offender_arrested",
+        "Offenders arrested, as counted in the events.",
+    ),
     _series(
         "series_uploaded",
         "Series uploaded to ICSE",

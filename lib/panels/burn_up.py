@@ -14,7 +14,7 @@ from lib.charts import burn_up as chart
 from lib.database import Operation, Snapshot
 from lib.listing import rows
 from lib.measure import measure
-from lib.panels.panel import Panel, horizon
+from lib.panels.panel import Panel, horizon, is_part
 from lib.scope import Scope
 from lib.theme import Look
 
@@ -105,8 +105,7 @@ def _working_days(
 def _plan(snapshot: Snapshot, scope: Scope, days: list[date], zone: str) -> pd.DataFrame:
     """The plan line; none where the scope is a part that no plan was made for."""
     planned = measure(snapshot, ["series_planned"], scope)["series_planned"][0]
-    part = scope.country or scope.org or scope.since or scope.until
-    if part or pd.isna(planned) or not days:
+    if is_part(scope) or pd.isna(planned) or not days:
         return NO_PLAN
     return forecast.plan(days, float(planned), zone)
 

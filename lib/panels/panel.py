@@ -44,6 +44,11 @@ def leads_to(scope: Scope, **changes: Any) -> str:
     return f"?{replace(scope, **changes).query()}"
 
 
+def is_part(scope: Scope) -> bool:
+    """Whether the scope is a part that no plan was made for: the plan is for the whole."""
+    return bool(scope.country or scope.org or scope.since or scope.until)
+
+
 def horizon(snapshot: Snapshot, scope: Scope) -> datetime:
     """The instant that figures speak of: as of, else the newest event that is known.
 

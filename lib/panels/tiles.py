@@ -12,7 +12,7 @@ from lib.charts import tile as chart
 from lib.database import Snapshot
 from lib.measure import measure
 from lib.metrics import CATALOGUE, dims
-from lib.panels.panel import Panel, horizon, last_briefing
+from lib.panels.panel import Panel, horizon, is_part, last_briefing
 from lib.scope import Scope
 
 Found = dict[str, float | None]
@@ -37,7 +37,7 @@ def _said(found: Found, name: str, words: str) -> str:
 
 
 def _of_planned(found: Found) -> str:
-    planned = found["series_planned"]
+    planned = found.get("series_planned")
     return f"of {wording.count(planned)} planned" if planned is not None else ""
 
 
@@ -138,6 +138,8 @@ def measured(snapshot: Snapshot, scope: Scope) -> Measured:
     """Every metric of every tile: now, at the last briefing, and by day."""
     shown = [headline.metric for headline in HEADLINES]
     beside = [name for headline in HEADLINES for name in headline.beside]
+    if is_part(scope):
+        beside.remove("series_planned")
     since = last_briefing(snapshot, scope)
     return Measured(
         _found(snapshot, [*shown, *beside], scope),

@@ -150,7 +150,7 @@ def test_a_new_snapshot_shows_by_itself_and_the_scope_stays(
 def test_every_figure_explains_itself(overview: Page) -> None:
     overview.get_by_role("button", name="Explain Series processed").click()
     told = overview.get_by_test_id("stPopoverBody")
-    expect(told).to_contain_text("Series processed.", timeout=PATIENCE)
+    expect(told).to_contain_text("experts have been through them", timeout=PATIENCE)
     expect(told).to_contain_text("count(distinct series_id)")
     expect(told).to_contain_text("Rows behind")
 
