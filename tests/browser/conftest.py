@@ -66,9 +66,13 @@ def own_board(sample_data: Path, hosts: set[str], tmp_path: Path) -> Iterator[Bo
         yield board
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A Chromium. Where none is to be had the test is skipped, and fails when ``CI=true``."""
+    """A Chromium. Where none is to be had the test is skipped, and fails when ``CI=true``.
+
+    It ends with this folder: Playwright keeps an event loop running, which other tests
+    of the same worker could not bear.
+    """
     with sync_playwright() as playwright:
         path = chromium.find(playwright)
         if path is None and os.environ.get("CI") == "true":

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.board import ROOT, Board, cli, environment
 from tests.drawn import write
 
-PATIENCE = 20_000  # milliseconds: CI machines are slow
+PATIENCE = 60_000  # milliseconds: CI machines are slow
 SIZES = [(1920, 1080), (1440, 900), (390, 844)]
 MORE = """
     operation

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tests.reference.standing import Delivery, Row, midnight
 
 SPELT = {"DE": "DEU", "FR": "FRA"}  # the other accepted spelling
-REQUIRED = {  # the header of a table without rows
+REQUIRED = {  # the least that a header holds
     "operation": "operation_id name starts_on ends_on",
     "participant": "operation_id org name",
     "series": "series_id operation_id",
@@ -28,8 +28,9 @@ def write(delivery: Delivery, folder: Path, style: int = 0) -> Path:
     for table, rows in delivery.items():
         if rows is None:
             continue
-        columns = [one for one in rows[0] if said(rows, one) or style % 2] if rows else []
-        columns = columns or REQUIRED[table].split()
+        required = REQUIRED[table].split()
+        every = rows[0] if rows else required
+        columns = [one for one in every if one in required or style % 2 or said(rows, one)]
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
             lines = csv.writer(file)
             lines.writerow(columns)
