@@ -12,10 +12,12 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from lib.errors import BoardError, NothingPublished, Refused
+from lib.errors import BoardError, NothingPublished, Refused, Unopened
 from lib.scope import Scope
 
 POINTER = "CURRENT"
+NAME = re.compile(r"snap-(\d{6})-([0-9a-f]{6})\.duckdb")
+MEND = "point back to a sound one with “rollback SNAPSHOT”; “snapshots” lists those that are kept"
 SQL = Path(__file__).parent
 PARAMETERS = (
     ("as_of", "timestamp"),
@@ -136,12 +138,18 @@ def published(data: Path) -> Path:
 
 def pointer(data: Path) -> str:
     """The file name of the current snapshot; raises NothingPublished."""
+    path = published(data) / POINTER
     try:
-        return (published(data) / POINTER).read_text(encoding="utf-8").strip()
+        name = path.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         raise NothingPublished(
             f"Nothing is published in {data}: run “board.py publish DELIVERY --data {data}” first."
         ) from None
+    except (OSError, UnicodeDecodeError):
+        raise Unopened(f"{path} can't be read: {MEND}.") from None
+    if not NAME.fullmatch(name):
+        raise Unopened(f"{path} names no snapshot: {MEND}.")
+    return name
 
 
 def current(data: Path) -> Snapshot:
@@ -153,9 +161,11 @@ def current(data: Path) -> Snapshot:
         name = pointer(data)
         try:
             return opened(published(data) / name)
-        except (duckdb.IOException, FileNotFoundError):
+        except (duckdb.Error, OSError):
             time.sleep(0.02 * (attempt + 1))
-    raise BoardError(f"The snapshot {name} that {published(data) / POINTER} names can't be opened.")
+    raise Unopened(
+        f"The snapshot {name} that {published(data) / POINTER} names is damaged: {MEND}."
+    )
 
 
 def opened(path: Path) -> Snapshot:

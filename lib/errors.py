@@ -3,6 +3,7 @@
 BoardError                    exit code
 ├── Refused                   2   what was asked makes no sense
 │   ├── NothingPublished      2   there is no snapshot yet
+│   ├── Unopened              2   the snapshot that is pointed to can't be read
 │   └── Missing               2   a file or folder that was named is not there
 ├── DeliveryProblem           3   the delivery has problems
 ├── PublishRefused            4   nothing was published
@@ -24,6 +25,10 @@ class Refused(BoardError):
 
 class NothingPublished(Refused):
     """There is no snapshot to read yet."""
+
+
+class Unopened(Refused):
+    """The snapshot that is pointed to can't be read."""
 
 
 class Missing(Refused):

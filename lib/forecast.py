@@ -1,8 +1,11 @@
 """How many by the last day, and when all will be done: by resampling past half-days.
 
-Nothing is assumed but that the half-days to come resemble those that were: each run
-draws as many past half-days as remain, idle ones included, and adds them up. The
-spread of the runs is the forecast. It isn't held to the plan, which may be passed.
+Nothing is assumed but that the half-days to come resemble the latest that were: each
+run draws as many of them as remain, idle ones included, and adds them up; of the
+half-day under way only the share of it that is left. How fast it goes is itself known
+from a few half-days alone, so each run first draws its own set of them. The spread of
+the runs is the forecast. It isn't held to the plan, which may be passed; and where
+the pace keeps rising, more is done than it says: tests/test_forecast.py counts how often.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +20,12 @@ from numpy.typing import NDArray
 
 QUANTILES: Final = {"p5": 5, "p25": 25, "p50": 50, "p75": 75, "p95": 95}
 ENOUGH: Final = 4  # half-days: fewer than two working days say nothing about the next
+# Half-days drawn from: four working days, so that the slow start of an operation soon
+# drops out, while a morning, an afternoon and a short Saturday still are among them.
+RECENT: Final = 8
+OPEN: Final = time(8, 30)
 NOON: Final = time(13)
-CLOSE: Final = time(18)
+CLOSE: Final = time(18, 30)
 HORIZON: Final = 400  # half-days that finish() looks ahead
 
 Counts = Sequence[float] | NDArray[Any]
@@ -41,17 +48,19 @@ def fan(
     runs: int = 10_000,
     seed: int = 1,
     done: float = 0,
+    first: float = 1,
 ) -> pd.DataFrame:
     """One row per half-day to come: ``half_day`` (1 …), ``p5`` ``p25`` ``p50`` ``p75`` ``p95``.
 
-    *done_per_halfday* are whole past working half-days, zeros included. The quantiles are
-    cumulative counts, on top of what is *done* already. Empty with fewer than ENOUGH
-    past half-days or none to come.
+    *done_per_halfday* are whole past working half-days, zeros included, the latest last:
+    RECENT of them are drawn from. The quantiles are cumulative counts, on top of what is
+    *done* already. *first* is the share of the first half-day to come that is left
+    (``share_left``). Empty with fewer than ENOUGH past half-days or none to come.
     """
-    past = np.asarray(done_per_halfday, dtype=float)
+    past = np.asarray(done_per_halfday, dtype=float)[-RECENT:]
     if len(past) < ENOUGH or remaining_halfdays < 1:
         return pd.DataFrame(columns=["half_day", *QUANTILES])
-    totals = _runs(past, remaining_halfdays, runs, seed)
+    totals = _runs(past, remaining_halfdays, runs, seed, first)
     levels = np.percentile(totals, list(QUANTILES.values()), axis=0)
     frame = pd.DataFrame(levels.T + done, columns=list(QUANTILES))
     frame.insert(0, "half_day", range(1, remaining_halfdays + 1))
@@ -63,7 +72,7 @@ def finish(done_per_halfday: Counts, left: float, runs: int = 10_000, seed: int 
 
     0 throughout when nothing is left; None throughout without ENOUGH past half-days.
     """
-    past = np.asarray(done_per_halfday, dtype=float)
+    past = np.asarray(done_per_halfday, dtype=float)[-RECENT:]
     if left <= 0:
         return Finish(0, 0, 0, 0, 0)
     if len(past) < ENOUGH or past.sum() <= 0:
@@ -75,10 +84,13 @@ def finish(done_per_halfday: Counts, left: float, runs: int = 10_000, seed: int 
     return Finish(*(int(rank) if rank <= ahead else None for rank in ranks))
 
 
-def _runs(past: NDArray[Any], ahead: int, runs: int, seed: int) -> NDArray[Any]:
-    """runs × ahead: what each run has added up to by each half-day."""
-    drawn = np.random.default_rng(seed).integers(0, len(past), size=(runs, ahead))
-    totals: NDArray[Any] = np.cumsum(past[drawn], axis=1)
+def _runs(past: NDArray[Any], ahead: int, runs: int, seed: int, first: float = 1) -> NDArray[Any]:
+    """runs × ahead: what each run has added up to by each half-day, from a pool of its own."""
+    chance = np.random.default_rng(seed)
+    pools = past[chance.integers(0, len(past), size=(runs, len(past)))]
+    drawn = np.take_along_axis(pools, chance.integers(0, len(past), size=(runs, ahead)), axis=1)
+    drawn[:, 0] *= first
+    totals: NDArray[Any] = np.cumsum(drawn, axis=1)
     return totals
 
 
@@ -99,8 +111,9 @@ def past_half_days(
 ) -> NDArray[Any]:
     """How many were done in each half-day closed by *as_of*; *done_at* has an instant a piece.
 
-    The half-day under way counts neither as past nor as ahead. What is done between
-    two working half-days counts for the earlier one, before the first for the first.
+    The half-day under way isn't past yet: the rest of it is still ahead. What is done
+    between two working half-days counts for the earlier one, before the first for the
+    first.
     """
     starts = [start for start, close in half_days(days, zone) if close <= as_of]
     under_way = [start for start, close in half_days(days, zone) if close > as_of]
@@ -115,8 +128,24 @@ def past_half_days(
 
 
 def half_days_ahead(days: Iterable[date], as_of: datetime, zone: str) -> list[datetime]:
-    """When each half-day that is still to start closes, in UTC: there a row of the fan stands."""
-    return [close for start, close in half_days(days, zone) if start >= as_of]
+    """When each half-day that isn't over closes, in UTC: there a row of the fan stands.
+
+    The first may be under way: ``share_left`` says how much of it is still to come.
+    """
+    return [close for _, close in half_days(days, zone) if close > as_of]
+
+
+def share_left(days: Iterable[date], as_of: datetime, zone: str) -> float:
+    """The share of the next half-day to close that is still to come; 1 before it opens.
+
+    A morning is worked from OPEN to NOON, an afternoon from NOON to CLOSE.
+    """
+    for start, close in half_days(days, zone):
+        if close > as_of:
+            day = close.astimezone(ZoneInfo(zone)).date()
+            opens = max(start, _at(day, OPEN, zone))
+            return min((close - as_of) / (close - opens), 1.0)
+    return 1.0
 
 
 def working_days(starts_on: date, ends_on: date, rest: Iterable[date] = ()) -> list[date]:

@@ -8,6 +8,7 @@ that distinct counts and medians are right and never summed.
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
+from math import prod
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -101,7 +102,6 @@ def _numbers(snapshot: Snapshot, parts: list[Metric], scope: Scope, by: tuple[st
         together.setdefault((each.fact, each.grain), []).append(each)
     numbers: Numbers = {}
     for (fact, grain), metrics in together.items():
-        # The plan and the files are stated for the whole: a share keeps them by group.
         for row in snapshot.rows(statement(fact, grain, metrics, by), arguments):
             key = tuple(map(_value, by, row))
             figures = dict(zip((m.name for m in metrics), row[len(by) :], strict=True))
@@ -138,10 +138,12 @@ def _axis(snapshot: Snapshot, numbers: Numbers, scope: Scope, by: tuple[str, ...
     if not times:
         return sorted(numbers, key=_order)
     zone = ZoneInfo(snapshot.zone(scope.operation))
-    values: list[Iterable[Any]] = []
+    values: list[list[Any]] = []
     for place, dim in enumerate(by):
         there = {key[place] for key in numbers}
-        values.append(_steps(dim, there, scope, zone) if dim in TIME else there)
+        values.append(_steps(dim, there, scope, zone) if dim in TIME else list(there))
+    if prod(map(len, values)) > LONGEST_AXIS * len(by):
+        raise Refused(f"By {', '.join(by)} that is too many rows; take fewer at once.")
     keys = {key for key in product(*values) if _agree(by, key, zone)} | set(numbers)
     return sorted(keys, key=_order)
 
@@ -166,8 +168,7 @@ def _steps(dim: str, there: set[Any], scope: Scope, zone: ZoneInfo) -> list[Any]
     marks = sorted({*there, *ends})
     if not marks:
         return []
-    first = _step(dim, scope.since, zone, 0) if scope.since else marks[0]
-    last = _step(dim, scope.until, zone, 1) if scope.until else marks[-1]
+    first, last = marks[0], marks[-1]
     step = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}[dim]
     many = (last - first) // step + 1
     if many > LONGEST_AXIS:
@@ -181,8 +182,11 @@ def _step(dim: str, day: date, zone: ZoneInfo, end: int) -> Any:
         return day
     if dim == "week":
         return day - timedelta(days=day.weekday())
-    local = datetime.combine(day + timedelta(days=end), time(), zone)
-    return local.astimezone(UTC) - timedelta(hours=end)
+    try:
+        local = datetime.combine(day + timedelta(days=end), time(), zone)
+        return local.astimezone(UTC) - timedelta(hours=end)
+    except OverflowError:
+        raise Refused(f"{day} has no hours that can be counted; name a nearer day.") from None
 
 
 def _order(key: Key) -> tuple[Any, ...]:

@@ -1,6 +1,7 @@
 """Forecasts by resampling: true to what was drawn from, repeatable, never held to the plan."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from lib import forecast
 
 ZONE = "Europe/Amsterdam"
+SAMPLE = Path(__file__).parents[1] / "data" / "sample" / "series_event.csv"
 DAYS = forecast.working_days(date(2019, 10, 14), date(2019, 10, 25), [date(2019, 10, 20)])
 PAST = st.lists(st.integers(0, 500), min_size=forecast.ENOUGH, max_size=40)
 
@@ -94,7 +96,7 @@ def test_half_days_are_those_of_the_zone() -> None:
     halves = forecast.half_days([date(2019, 10, 14)], ZONE)
     assert halves == [
         (datetime(2019, 10, 13, 22, tzinfo=UTC), datetime(2019, 10, 14, 11, tzinfo=UTC)),
-        (datetime(2019, 10, 14, 11, tzinfo=UTC), datetime(2019, 10, 14, 16, tzinfo=UTC)),
+        (datetime(2019, 10, 14, 11, tzinfo=UTC), datetime(2019, 10, 14, 16, 30, tzinfo=UTC)),
     ]
 
 
@@ -104,15 +106,15 @@ def test_past_half_days_count_each_piece_once() -> None:
         "2019-10-14T07:00Z", "2019-10-14T10:59Z", "2019-10-14T11:00Z", "2019-10-14T20:00Z",
         "2019-10-15T12:00Z",
     ], utc=True))  # fmt: skip
-    as_of = datetime(2019, 10, 15, 15, 59, tzinfo=UTC)
+    as_of = datetime(2019, 10, 15, 16, 29, tzinfo=UTC)
     assert forecast.past_half_days(at, DAYS, as_of, ZONE).tolist() == [2, 2, 0]
-    as_of = datetime(2019, 10, 15, 16, tzinfo=UTC)
+    as_of = datetime(2019, 10, 15, 16, 30, tzinfo=UTC)
     assert forecast.past_half_days(at, DAYS, as_of, ZONE).tolist() == [2, 2, 0, 1]
 
 
 def test_work_on_a_day_of_rest_counts_for_the_half_day_before() -> None:
     at = pd.Series([datetime(2019, 10, 20, 9), datetime(2019, 10, 13, 9)])
-    as_of = datetime(2019, 10, 21, 16, tzinfo=UTC)
+    as_of = datetime(2019, 10, 21, 17, tzinfo=UTC)
     past = forecast.past_half_days(at, DAYS, as_of, ZONE)
     assert len(past) == 14
     assert (past[0], past[11], past.sum()) == (1, 1, 2)
@@ -125,8 +127,8 @@ def test_nothing_is_past_before_the_first_close() -> None:
 
 
 @pytest.mark.parametrize(("as_of", "ahead"), [
-    ("2019-10-13T10:00", 22), ("2019-10-14T10:00", 21), ("2019-10-14T12:00", 20),
-    ("2019-10-19T16:00", 10), ("2019-10-25T09:00", 1), ("2019-10-25T16:00", 0),
+    ("2019-10-13T10:00", 22), ("2019-10-14T10:00", 22), ("2019-10-14T12:00", 21),
+    ("2019-10-19T16:30", 10), ("2019-10-25T09:00", 2), ("2019-10-25T16:30", 0),
     ("2020-01-01T00:00", 0),
 ])  # fmt: skip
 def test_half_days_ahead(as_of: str, ahead: int) -> None:
@@ -134,6 +136,68 @@ def test_half_days_ahead(as_of: str, ahead: int) -> None:
     closes = forecast.half_days_ahead(DAYS, at, ZONE)
     assert len(closes) == ahead
     assert all(close > at for close in closes)
+
+
+@pytest.mark.parametrize(("as_of", "share"), [
+    ("14T05:00", 1), ("14T06:30", 1), ("14T08:45", 0.5), ("14T11:00", 1), ("14T13:45", 0.5),
+    ("14T16:29", 1 / 330), ("14T16:30", 1), ("20T10:00", 1), ("25T16:30", 1),
+])  # fmt: skip
+def test_the_share_of_the_half_day_that_is_left(as_of: str, share: float) -> None:
+    at = datetime.fromisoformat(f"2019-10-{as_of}:00+00:00")
+    assert forecast.share_left(DAYS, at, ZONE) == pytest.approx(share)
+
+
+def test_of_the_half_day_under_way_only_the_rest_is_added() -> None:
+    fan = forecast.fan([20] * 6, 3, done=100, first=0.25)
+    assert fan["p50"].to_list() == [105, 125, 145]
+
+
+def test_only_the_latest_half_days_are_drawn_from() -> None:
+    late = [30, 45, 60, 50, 40, 55, 35, 48]
+    assert len(late) == forecast.RECENT
+    pd.testing.assert_frame_equal(forecast.fan([0, 0, 1, *late], 9), forecast.fan(late, 9))
+    assert forecast.finish([0, 0, 1, *late], 300) == forecast.finish(late, 300)
+
+
+def test_nine_of_ten_even_operations_end_within_the_band() -> None:
+    """Where half-days are alike throughout, the band of 90 % holds about what it says."""
+    chance = np.random.default_rng(3)
+    made = chance.negative_binomial(6, 0.12, size=(300, 16))
+    held = 0
+    for past, to_come in zip(made[:, :8], made[:, 8:].sum(axis=1), strict=True):
+        last = forecast.fan(past, 8, runs=500).iloc[-1]
+        held += bool(last["p5"] <= to_come <= last["p95"])
+    assert 0.80 <= held / 300 <= 0.97
+
+
+@pytest.mark.parametrize(("late", "held"), [(True, []), (False, [18, 24])])
+def test_the_sample_outruns_its_forecast(late: bool, held: list[int]) -> None:
+    """Back-test on the sample, at 20:00 of each working day from the fourth to the last but one.
+
+    Of 7 bands of 90 %, NONE holds the 925 that came when only what was known then is
+    counted, and 2 when it is counted as if all had been known at once. The others end
+    below. Two causes, and neither can be seen at the time: the pace rises all along, from
+    38 series on the first day to 119 on the last; and the latest half-days look slower
+    than they were, as some of their work is reported a day later. So page and figure say
+    "at this pace", and the bands come closer from day to day.
+    """
+    events = pd.read_csv(SAMPLE).sort_values("occurred_at")
+    events = events[~events["event_id"].isin(events["voids"].dropna())]
+    done = events[events["kind"] == "processed"].drop_duplicates("series_id")
+    times = pd.to_datetime(done["occurred_at"], utc=True)
+    known = pd.to_datetime(done["known_at"], utc=True).fillna(times) if late else times
+    found, short = [], []
+    for day in DAYS[3:-1]:
+        as_of = datetime(2019, 10, day.day, 18, tzinfo=UTC)
+        seen = times[known <= as_of]
+        past = forecast.past_half_days(seen, DAYS, as_of, ZONE)
+        ahead = forecast.half_days_ahead(DAYS, as_of, ZONE)
+        last = forecast.fan(past, len(ahead), done=len(seen)).iloc[-1]
+        found += [day.day] if last["p5"] <= 925 <= last["p95"] else []
+        short.append(925 - last["p50"])
+    assert len(times) == 925
+    assert found == held
+    assert 0 < short[-1] < 40 and short[-1] == min(short)
 
 
 def test_working_days_leave_out_the_rest() -> None:
@@ -147,7 +211,7 @@ def test_the_plan_is_even_over_working_days_and_level_over_the_rest() -> None:
     share = round(1000 / 11, 6)
     assert steps == [share] * 6 + [0] + [share] * 5
     assert plan["planned"].iloc[[0, -1]].to_list() == [0, 1000]
-    assert plan["at"].iloc[-1] == datetime(2019, 10, 25, 16, tzinfo=UTC)
+    assert plan["at"].iloc[-1] == datetime(2019, 10, 25, 16, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("days", "planned"), [([], 1000), (DAYS, None)])

@@ -47,4 +47,4 @@ def test_pages_of_a_listing_join_to_the_whole(sample: Snapshot) -> None:
 
 def test_an_unknown_listing_is_refused_with_those_there_are(sample: Snapshot) -> None:
     with pytest.raises(Refused, match="questions"):
-        rows(sample, "victims", Scope())
+        rows(sample, "ghosts", Scope())

@@ -169,6 +169,11 @@ def test_an_axis_without_end_is_refused(places: Snapshot) -> None:
         by(places, "series_processed", "hour", "since=1900-01-01")
 
 
+def test_a_product_without_end_is_refused(sample: Snapshot) -> None:
+    with pytest.raises(Refused, match="too many rows"):
+        measure(sample, ["series_received"], Scope(), ["hour", "country", "org", "kind"])
+
+
 def test_an_operation_that_is_not_there_is_refused(places: Snapshot) -> None:
     with pytest.raises(Refused, match="v7"):
         figure(places, "series_processed", "operation=v8")

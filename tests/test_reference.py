@@ -198,9 +198,9 @@ l4      s3        s1               -      overlaps 16T08       l1
     [
         ("as_of=2019-10-14T08:00Z", 3),
         ("as_of=2019-10-15T08:00Z", 2),
-        ("", 2),
-        ("operation=vidtf-7", 1),
-        ("org=A", 0),
+        ("", 0),
+        ("operation=vidtf-7&as_of=2019-10-14T08:00Z", 2),
+        ("org=A&as_of=2019-10-14T08:00Z", 0),
     ],
 )
 def test_series_linked(query: str, expected: int) -> None:

@@ -17,7 +17,8 @@ def html(waits: pd.DataFrame, feeds: pd.DataFrame, questions: pd.DataFrame) -> s
     *waits*: ``title``, ``hours``, ``detail``, ``href``. *feeds*: ``title``, ``hours`` (since
     the last row), ``detail``. *questions*: ``title``, ``count``, ``detail``, ``href``. Texts
     are plain; ``detail`` and ``href`` may be empty or left out; a link is kept only when
-    it stays on the board.
+    it stays on the board. A frame whose ``attrs["not delivered"]`` is True says so; what
+    is merely empty is gathered in one line below.
     """
     sections = [
         ("Waiting longest", waits, "hours", "Nothing waits."),
@@ -25,7 +26,10 @@ def html(waits: pd.DataFrame, feeds: pd.DataFrame, questions: pd.DataFrame) -> s
         ("Questions about the data", questions, "count", "No open questions."),
     ]
     sections.sort(key=lambda section: section[1].empty)  # what there is stands first
-    return f'<div class="attention">{"".join(_section(*each) for each in sections)}</div>'
+    shown = [_section(*each[:3]) for each in sections if not _quiet(each[1])]
+    quiet = " ".join(empty for _, rows, _, empty in sections if _quiet(rows))
+    below = f'<p class="nothing">{quiet}</p>' if quiet else ""
+    return f'<div class="attention">{"".join(shown)}{below}</div>'
 
 
 def finding(waits: pd.DataFrame, feeds: pd.DataFrame, questions: pd.DataFrame) -> str:
@@ -39,9 +43,14 @@ def finding(waits: pd.DataFrame, feeds: pd.DataFrame, questions: pd.DataFrame) -
     return "; ".join(filter(None, said)) or "Nothing needs attention now."
 
 
-def _section(name: str, rows: pd.DataFrame, measure: str, empty: str) -> str:
+def _quiet(rows: pd.DataFrame) -> bool:
+    """Delivered, and there is nothing in it."""
+    return rows.empty and not rows.attrs.get("not delivered")
+
+
+def _section(name: str, rows: pd.DataFrame, measure: str) -> str:
     if rows.empty:
-        return f'<section><h3>{name}</h3><p class="nothing">{empty}</p></section>'
+        return f'<section><h3>{name}</h3><p class="nothing">Not delivered.</p></section>'
     ranked = rows.sort_values(measure, ascending=False, kind="stable")
     items = "".join(_item(record, measure) for record in ranked.head(MOST).to_dict("records"))
     over = len(ranked) - MOST

@@ -31,7 +31,7 @@ def figure(
     on top of what is done). *notes*: ``at``, ``text``.
     """
     if not _drawable(by_time):
-        return canvas.nothing(look, finding(by_time, plan, fan, zone))
+        return canvas.nothing(look)
     by_time = canvas.numeric(by_time, "series_processed", "series_received")
     plan = canvas.numeric(plan, "planned").dropna() if len(plan) else plan
     by_time, plan, fan, notes = (_local(each, zone) for each in (by_time, plan, fan, notes))
@@ -46,8 +46,10 @@ def figure(
     canvas.draw_notes(chart, notes, (first, last), strip, look)
     above = height - PLOT - FOOT
     chart.layout["margin"] = {"l": 0, "r": canvas.MARGIN, "t": above, "b": FOOT}
-    chart.layout["xaxis"] = {"range": [first, last]} | canvas.time_axis(first, last)
-    chart.layout["yaxis"] = {"range": [0, top], "nticks": 5, "tickformat": ",d"}
+    left = first - (last - first) * _indent(by_time, first, last)
+    axis = canvas.time_axis(first, last) | {"layer": "below traces"}
+    chart.layout["xaxis"] = {"range": [left, last]} | axis
+    chart.layout["yaxis"] = canvas.count_axis(top, 5)
     return chart.figure()
 
 
@@ -63,7 +65,7 @@ def finding(by_time: pd.DataFrame, plan: pd.DataFrame, fan: pd.DataFrame, zone: 
     if not fan.empty:
         low, high = (wording.count(fan[column].iloc[-1]) for column in ("p5", "p95"))
         last = wording.short_day(wording.local(fan["at"].iloc[-1], zone))
-        said.append(f"likely {low if low == high else f'{low} to {high}'} by {last}")
+        said.append(f"at this pace {low if low == high else f'{low} to {high}'} by {last}")
     return "; ".join(said)
 
 
@@ -101,6 +103,11 @@ def _span(*frames: pd.DataFrame) -> tuple[datetime, datetime]:
     return first, last if last > first else first + timedelta(days=1)
 
 
+def _indent(by_time: pd.DataFrame, first: datetime, last: datetime) -> float:
+    """Room left of the first instant, as a share of the span: for dots that stand on it."""
+    return 0.02 if (by_time["at"].max() - first) / (last - first) < 0.02 else 0.0
+
+
 def _highest(by_time: pd.DataFrame, plan: pd.DataFrame, fan: pd.DataFrame) -> list[float]:
     columns = [by_time["series_processed"], by_time["series_received"]]
     columns += [plan["planned"]] if len(plan) else []
@@ -127,7 +134,7 @@ def _draw_fan(chart: canvas.Sketch, by_time: pd.DataFrame, fan: pd.DataFrame, lo
         type="scatter", x=times, y=[start["series_processed"], *fan["p50"]], mode="lines",
         line={"color": colour, "width": 1.5, "dash": "2px,3px"},
         customdata=[[start["series_processed"]] * 2, *fan[["p5", "p95"]].to_numpy()],
-        hovertemplate="likely %{customdata[0]:,.0f} to %{customdata[1]:,.0f}<extra></extra>",
+        hovertemplate="at this pace %{customdata[0]:,.0f} to %{customdata[1]:,.0f}<extra></extra>",
     )  # fmt: skip
 
 
@@ -140,13 +147,18 @@ def _draw_lines(
     if len(received):
         grey = look.status["received"]
         _line(chart, received["at"], received["series_received"], "received", grey, shape="hv")
+        _dot(chart, received["at"], received["series_received"], grey, 7, look)
     done = by_time.dropna(subset=["series_processed"])
     blue = look.status["processed"]
     _line(chart, done["at"], done["series_processed"], "processed", blue, width=3, shape="hv")
+    _dot(chart, done["at"], done["series_processed"], blue, 10, look)
+
+
+def _dot(chart: canvas.Sketch, at: Any, values: Any, colour: str, size: int, look: Look) -> None:
+    """A dot on a line's last point, so that also a line of one point is seen."""
     chart.trace(
-        type="scatter", mode="markers",
-        x=done["at"].iloc[-1:], y=done["series_processed"].iloc[-1:],
-        marker={"size": 10, "color": blue, "line": {"color": look.surface, "width": 2}},
+        type="scatter", mode="markers", x=at.iloc[-1:], y=values.iloc[-1:],
+        marker={"size": size, "color": colour, "line": {"color": look.surface, "width": 2}},
         hoverinfo="skip", cliponaxis=False,
     )  # fmt: skip
 
@@ -163,36 +175,51 @@ def _label_ends(
 ) -> None:
     """Each line's last value and name where it ends: in the margin if that is at the edge.
 
-    Lines that end together share a label.
+    Lines that end together, at the same value, share a label.
     """
-    by_time, plan, fan = frames
     first, last = _span(*frames)
     edge: dict[float, tuple[str, str]] = {}
-    for frame, column, word, colour in (
-        (by_time, "series_processed", "processed", look.status["processed"]),
-        (by_time, "series_received", "received", look.muted),
-        (plan, "planned", "planned", look.muted),
-    ):
-        known = frame.dropna(subset=[column]) if len(frame) else frame
-        if known.empty:
-            continue
-        at, value = known["at"].iloc[-1], float(known[column].iloc[-1])
-        strong = word == "processed"
-        figure = f"<b>{wording.count(value)}</b>" if strong else wording.count(value)
+    inner: list[canvas.End] = []
+    for (at, value), words in _ends(*frames).items():
+        strong = "processed" in words
+        figure = wording.count(value)
+        figure = f"<b>{figure}</b>" if strong else figure
+        colour = look.status["processed"] if strong else look.muted
         place = (at - first) / (last - first)
         if place > canvas.NEAR:
-            before, shade = edge.get(value, (figure, colour))
-            edge[value] = (f"{before}<br>{word}", shade)
+            edge[float(value)] = (f"{figure}<br>{',<br>'.join(words)}", colour)
         else:
-            text = f"{figure}{'<br>' if strong else ' '}{word}"
-            end = canvas.End(at, place, value / top, text, colour, strong)
-            canvas.label_end(chart, end, look)
-    canvas.label_edge(chart, edge | _likely(fan, look), top / PLOT)
+            text = f"{figure}{'<br>' if words == ['processed'] else ' '}{', '.join(words)}"
+            inner.append(canvas.End(at, place, value / top, text, colour, strong))
+    canvas.label_ends(chart, inner, PLOT, look)
+    canvas.label_edge(chart, edge | _pace(fan=frames[2], look=look), top / PLOT)
 
 
-def _likely(fan: pd.DataFrame, look: Look) -> dict[float, tuple[str, str]]:
+def _ends(
+    by_time: pd.DataFrame, plan: pd.DataFrame, fan: pd.DataFrame
+) -> dict[tuple[datetime, int], list[str]]:
+    """The names of the lines, by the instant and the value that they end with.
+
+    All that end in the right margin count as one instant.
+    """
+    first, last = _span(by_time, plan, fan)
+    ends: dict[tuple[datetime, int], list[str]] = {}
+    for frame, column, word in (
+        (by_time, "series_processed", "processed"),
+        (by_time, "series_received", "received"),
+        (plan, "planned", "planned"),
+    ):
+        known = frame.dropna(subset=[column]) if len(frame) else frame
+        if len(known):
+            at = known["at"].iloc[-1].to_pydatetime()
+            at = last if (at - first) / (last - first) > canvas.NEAR else at
+            ends.setdefault((at, round(float(known[column].iloc[-1]))), []).append(word)
+    return ends
+
+
+def _pace(fan: pd.DataFrame, look: Look) -> dict[float, tuple[str, str]]:
     if fan.empty:
         return {}
     low, high = (wording.count(fan[column].iloc[-1]) for column in ("p5", "p95"))
     text = low if low == high else f"{low}–{high}"
-    return {float(fan["p50"].iloc[-1]) + 0.001: (f"{text}<br>likely", look.accent)}
+    return {float(fan["p50"].iloc[-1]) + 0.001: (f"{text}<br>at this pace", look.accent)}

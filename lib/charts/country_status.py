@@ -21,7 +21,17 @@ COLUMNS: Final = {
     "acknowledged": "Acknowledged",
     "answered": "Answered",
 }
+SHORT: Final = {
+    "longest_wait": "Longest",
+    "waiting": "Waits",
+    "pinpointed": "Pinp.",
+    "notified": "Notif.",
+    "acknowledged": "Ackn.",
+    "answered": "Answ.",
+}
 GREY, AMBER = 0.13, 0.30  # the strongest tint: text keeps its contrast on it
+LONG: Final = 7 * 24  # hours: a week without an answer stands out, whatever others wait
+SEEN: Final = 20  # rows that the scroller of board.css shows at once
 
 
 def sorted_rows(rows: pd.DataFrame) -> list[Row]:
@@ -37,7 +47,7 @@ def _rank(row: Row) -> tuple[float, float, str]:
 
 
 def html(rows: pd.DataFrame, look: Look, caption: str = "") -> str:
-    """A ``<table>`` whose cells are tinted by their share of the column's highest.
+    """A ``<table>`` whose counts are tinted by their share of the column's highest.
 
     *rows*: ``country`` (alpha-2, XK or *unknown*), counts of series ``pinpointed``,
     ``notified``, ``acknowledged``, ``answered``, ``waiting``, and ``longest_wait`` in hours
@@ -45,17 +55,34 @@ def html(rows: pd.DataFrame, look: Look, caption: str = "") -> str:
     throughout is *not delivered*.
     """
     if rows.empty:
-        return f'<p class="nothing">{escape(finding(rows))}</p>'
+        return '<p class="nothing">Nothing to draw in this scope.</p>'
     rows = canvas.numeric(rows, *COLUMNS)
     most = {column: float(rows[column].max()) for column in COLUMNS}
-    head = "".join(f'<th scope="col">{label}</th>' for label in COLUMNS.values())
+    head = "".join(_head(column) for column in COLUMNS)
     body = "".join(_row(record, most, look) for record in sorted_rows(rows))
     return (
-        '<div class="scroller" tabindex="0" role="region" aria-label="Countries by status">'
+        f'<div class="scroller{" tall" if len(rows) > SEEN else ""}" tabindex="0" role="region"'
+        ' aria-label="Countries by status">'
         f'<table class="heat"><caption>{escape(caption or finding(rows))}</caption>'
         f'<thead><tr><th scope="col">Country</th>{head}</tr></thead><tbody>{body}</tbody>'
-        "</table></div>"
+        f"</table></div>{_foot(rows)}"
     )
+
+
+def _head(column: str) -> str:
+    """The head of a column, with a short word for the phone (board.css shows one of the two)."""
+    words = COLUMNS[column].replace("Acknow", "Acknow&shy;")  # where it may break
+    return (
+        f'<th scope="col"><span class="wide">{words}</span>'
+        f'<span class="narrow" title="{COLUMNS[column]}">{SHORT[column]}</span></th>'
+    )
+
+
+def _foot(rows: pd.DataFrame) -> str:
+    """How many there are in all: the scroller shows the first of them only."""
+    known = int((rows["country"] != countries.UNKNOWN).sum())
+    more = "; scroll for those below" if len(rows) > SEEN else ""
+    return f'<p class="sentence">{wording.plural(known, "country", "countries")}{more}</p>'
 
 
 def _row(record: Row, most: dict[str, float], look: Look) -> str:
@@ -68,7 +95,9 @@ def _row(record: Row, most: dict[str, float], look: Look) -> str:
 def _cell(column: str, value: float | None, most: float, look: Look) -> str:
     if value is None or wording.missing(value):
         return f"<td>{_absent(column, most)}</td>"
-    words = wording.hours(value) if column == "longest_wait" else wording.count(value)
+    if column == "longest_wait":
+        return f'<td class="{"late" if value >= LONG else "soon"}">{wording.hours(value)}</td>'
+    words = wording.count(value)
     if value <= 0:
         return f'<td class="zero">{words}</td>'
     return f'<td style="background:{tint(column, value / most, look)}">{words}</td>'
@@ -82,10 +111,10 @@ def _absent(column: str, most: float) -> str:
 
 
 def tint(column: str, share: float, look: Look) -> str:
-    """The ground of a cell: grey for what came, amber for what waits; *share* is 0 to 1."""
-    waits = column in ("waiting", "longest_wait")
+    """The ground of a count: grey for what came, amber for what waits; *share* is 0 to 1."""
+    waits = column == "waiting"
     colour, deepest = (look.status["waiting"], AMBER) if waits else (look.text, GREY)
-    return mixed(look.surface, colour, deepest * (0.12 + 0.88 * share**1.5))
+    return mixed(look.surface, colour, deepest * share)
 
 
 def finding(rows: pd.DataFrame) -> str:

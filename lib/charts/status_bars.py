@@ -14,6 +14,7 @@ from lib.theme import Look, Status
 
 ROW = 46  # pixels
 LABELS = 136  # pixels left of the bars
+LETTER = 8  # pixels a bold figure
 
 LABEL: dict[Status, str] = {
     "received": "Received",
@@ -27,29 +28,23 @@ LABEL: dict[Status, str] = {
     "uploaded": "Uploaded to ICSE",
     "closed": "Closed",
 }
-SENTENCE: dict[str, str] = {
-    "started": "from received to started",
-    "processed": "from started to processed",
-    "notified": "from pinpointed to notified",
-    "answered": "from notified to answered",
-}
 
 
 def figure(statuses: pd.DataFrame, look: Look) -> go.Figure:
-    """Bars in the order of the rows.
+    """Bars in the order of the rows, grey but for the one of the message.
 
     *statuses*: ``status`` (a key of LABEL), ``series`` (a count, missing when not
     delivered), ``hours`` (the median from the row above to this one, missing for none).
     """
-    if statuses.empty:
-        return canvas.nothing(look, finding(statuses))
+    if statuses.empty or statuses["series"].isna().all():
+        return canvas.nothing(look)
     statuses = canvas.numeric(statuses, "series", "hours")
     keys: list[Status] = list(statuses["status"])
     rows = range(len(statuses))
     chart = canvas.Sketch(look, ROW * len(statuses) + 8, {"hovermode": "closest", "bargap": 0.56})
     chart.trace(
         type="bar", x=statuses["series"].fillna(0), y=[-n for n in rows], orientation="h",
-        marker={"color": [look.status[key] for key in keys], "line": {"width": 0}},
+        marker={"color": [_colour(key, look) for key in keys], "line": {"width": 0}},
         customdata=[LABEL[key] for key in keys],
         hovertemplate="%{customdata}: %{x:,d} series<extra></extra>",
     )  # fmt: skip
@@ -60,6 +55,10 @@ def figure(statuses: pd.DataFrame, look: Look) -> go.Figure:
         if n and not wording.missing(hours):
             _between(chart, 0.5 - n, f"{wording.hours(hours)} median", look)
     return _finish(chart, statuses)
+
+
+def _colour(key: Status, look: Look) -> str:
+    return look.status["processed" if key == "processed" else "received"]
 
 
 def _label(chart: canvas.Sketch, y: float, name: str, series: float, look: Look) -> None:
@@ -88,27 +87,36 @@ def _between(chart: canvas.Sketch, y: float, words: str, look: Look) -> None:
 
 def _finish(chart: canvas.Sketch, statuses: pd.DataFrame) -> go.Figure:
     most = canvas.ceiling(statuses["series"].max()) / 1.06
-    chart.layout["margin"] = {"l": LABELS + 4, "r": 56, "t": 0, "b": 0}
+    right = 18 + LETTER * len(
+        wording.count(statuses["series"].max())
+    )  # for the longest bar's count
+    chart.layout["margin"] = {"l": LABELS + 4, "r": right, "t": 0, "b": 0}
     chart.layout["xaxis"] = {"visible": False, "range": [0, most]}
     chart.layout["yaxis"] = {"visible": False, "range": [0.5 - len(statuses), 0.5]}
     return chart.figure()
 
 
 def finding(statuses: pd.DataFrame) -> str:
-    """The title: how far series came, and the longest median wait from one to the next."""
+    """The title: how many are processed, and the median wait until a country is notified."""
     known = statuses
     if len(statuses):
         known = canvas.numeric(statuses, "series", "hours").dropna(subset=["series"])
     if known.empty:
         return "Not delivered: what became of the series."
-    count = dict(zip(known["status"], known["series"], strict=True))
-    said = [f"{wording.plural(count[key], 'series', 'series')} {words}" for key, words in (
-        ("processed", "processed"), ("pinpointed", "with a country pinpointed"),
-        ("notified", "notified"), ("answered", "answered"),
-    ) if key in count]  # fmt: skip
-    timed = known[known["hours"].notna() & known["status"].isin(list(SENTENCE))]
-    if timed.empty:
-        return wording.listing(said, most=4) or "No status of these was delivered."
-    slowest = timed.iloc[int(timed["hours"].astype(float).to_numpy().argmax())]
-    tail = f"{wording.hours(float(slowest['hours']))} {SENTENCE[slowest['status']]} (median)"
-    return f"{wording.listing(said[:2])}; {tail}" if said else tail
+    rows = {row["status"]: row for row in known.to_dict("records")}
+    said = []
+    if "processed" in rows:
+        done = float(rows["processed"]["series"])
+        words = f"{wording.plural(done, 'series', 'series')} processed"
+        said.append(words if done else "Nothing processed yet")
+    if "notified" in rows:
+        said.append(_sent(float(rows["notified"]["series"]), float(rows["notified"]["hours"])))
+    sentence = "; ".join(filter(None, said))
+    return sentence[:1].upper() + sentence[1:] or "No status of these was delivered."
+
+
+def _sent(notified: float, hours: float) -> str:
+    """The median from pinpointed to notified; nothing where there is no half to speak of."""
+    if notified < 2 or wording.missing(hours) or hours < 0:
+        return ""
+    return f"half of referrals go out within {wording.hours(hours)}"

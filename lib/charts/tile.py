@@ -105,4 +105,4 @@ def _line(tile: Tile, look: Look) -> str:
         return ""
     ends = f"from {wording.count(known[0])} to {wording.count(known[-1])}"
     size = (280, 56) if tile.lead else canvas.sparkline.SMALL
-    return canvas.sparkline.img(tile.series, look, f"{tile.label}, {ends}", size)
+    return canvas.sparkline.img(tile.series, look, f"{tile.label} per day, {ends}", size)

@@ -14,6 +14,7 @@ HEIGHT: Final = 300
 TOP: Final = 50
 FOOT: Final = 44
 MOST_DAYS: Final = 120  # beyond this, bars are weeks
+FEWEST_DAYS: Final = 14  # an axis of fewer would make blocks of its bars
 
 
 def figure(by_day: pd.DataFrame, releases: pd.DataFrame, look: Look) -> go.Figure:
@@ -23,8 +24,8 @@ def figure(by_day: pd.DataFrame, releases: pd.DataFrame, look: Look) -> go.Figur
     *releases*: ``day``, ``text``.
     """
     bars, weekly = gathered(by_day)
-    if bars.empty or bars["tips_received"].isna().all():
-        return canvas.nothing(look, finding(by_day))
+    if bars.empty or not bars["tips_received"].fillna(0).any():
+        return canvas.nothing(look)
     first, last = _edges(bars, weekly)
     chart = canvas.Sketch(look, HEIGHT, {"barmode": "stack"})
     _draw_bars(chart, bars, weekly, look)
@@ -36,7 +37,7 @@ def figure(by_day: pd.DataFrame, releases: pd.DataFrame, look: Look) -> go.Figur
     axis = canvas.time_axis(first, last, bars=True)
     chart.layout["xaxis"] = {"range": [first, last]} | axis
     top = canvas.ceiling(float(bars["tips_received"].max()))
-    chart.layout["yaxis"] = {"range": [0, top], "nticks": 4, "tickformat": ",d"}
+    chart.layout["yaxis"] = canvas.count_axis(top, 4)
     return chart.figure()
 
 
@@ -83,8 +84,9 @@ def _useful(bars: pd.DataFrame, total: float) -> str:
 
 
 def _edges(bars: pd.DataFrame, weekly: bool) -> tuple[datetime, datetime]:
-    """From the left of the first bar to the right of the last."""
+    """From the left of the first bar to the right of the last, at least FEWEST_DAYS on."""
     first, last = (datetime.combine(d, datetime.min.time()) for d in _ends(bars["day"]))
+    last = max(last, first + timedelta(days=FEWEST_DAYS - 1))
     if weekly:  # a week's bar stands over its days, from Monday on
         return first, last + timedelta(days=7)
     return first - timedelta(days=0.5), last + timedelta(days=0.5)

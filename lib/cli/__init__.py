@@ -14,7 +14,7 @@ from pathlib import Path
 from lib.cli.command import DATA
 from lib.cli.parser import parser
 from lib.cli.say import tell
-from lib.errors import BoardError
+from lib.errors import BoardError, Refused
 
 LOG = logging.getLogger("board")
 
@@ -37,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:  # a full disk, a place that can't be written to
+        tell(f"{error.filename or 'A file'} can't be used: {error.strerror or error}.")
+        return Refused.exit_code
     except Exception:
         return _bug(asked)
 

@@ -44,16 +44,19 @@ def check(asked: argparse.Namespace) -> int:
     """Read and check a delivery; publish nothing."""
     from lib import intake
 
-    with intake.check(asked.delivery, progress=None) as checked:
-        problems = checked.problems()
-        if asked.format == "json":
-            say.json_lines([say.problem(each) for each in problems])
-        else:
-            for each in problems:
-                print(say.words(each))
-        say.accounts(checked.accounts)
-        say.tell(f"{checked.errors:,} errors, {checked.questions:,} questions.")
-        return 3 if checked.errors else 0
+    said: list[intake.Problem] = []
+    for paths in intake.each(asked.delivery):
+        with intake.check(paths) as checked:
+            said += checked.problems()
+            say.accounts(checked.accounts)
+    if asked.format == "json":
+        say.json_lines([say.problem(each) for each in said])
+    else:
+        for each in said:
+            print(say.words(each))
+    errors = sum(each.severity == "error" for each in said)
+    say.tell(f"{errors:,} errors, {len(said) - errors:,} questions.")
+    return 3 if errors else 0
 
 
 def publish(asked: argparse.Namespace) -> int:
@@ -61,7 +64,7 @@ def publish(asked: argparse.Namespace) -> int:
     from lib import publish as publishing
 
     try:
-        outcome = publishing.publish(
+        outcome = publishing.publish_each(
             asked.delivery,
             asked.data,
             accept_valid_rows=asked.accept_valid_rows,
@@ -99,7 +102,7 @@ def measure(asked: argparse.Namespace) -> int:
 
 def _measure_each(snapshot: Any, names: list[str], asked: argparse.Namespace) -> int:
     try:
-        lines = asked.scopes.read_text(encoding="utf-8").splitlines()
+        lines = asked.scopes.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         raise Missing(f"{asked.scopes} can't be read: a text file, one scope a line.") from None
     code = 0
@@ -156,17 +159,27 @@ def listing(asked: argparse.Namespace) -> int:
 
 def snapshots(asked: argparse.Namespace) -> int:
     """What is published, oldest first."""
-    from lib.database import opened, pointer, published
+    from lib.database import pointer, published
     from lib.publish import versions
 
     now = pointer(asked.data)
-    found = []
-    for path in versions(published(asked.data)).values():
-        snapshot = opened(path)
-        when = snapshot.published_at.isoformat().replace("+00:00", "Z")
-        found.append({"snapshot": snapshot.id, "published_at": when, "current": path.name == now})
-    say.json_lines(found)
+    there = versions(published(asked.data))
+    say.json_lines([_snapshot(name, path, path.name == now) for name, path in there.items()])
     return 0
+
+
+def _snapshot(name: str, path: Path, is_current: bool) -> dict[str, Any]:
+    import duckdb
+
+    from lib.database import opened
+
+    try:
+        snapshot = opened(path)
+    except (duckdb.Error, OSError):
+        return {"snapshot": name, "published_at": None, "current": is_current, "damaged": True}
+    when = snapshot.published_at.isoformat().replace("+00:00", "Z")
+    snapshot.connection.close()
+    return {"snapshot": name, "published_at": when, "current": is_current}
 
 
 def rollback(asked: argparse.Namespace) -> int:
@@ -191,8 +204,12 @@ def sample(asked: argparse.Namespace) -> int:
 
 def bench(asked: argparse.Namespace) -> int:
     """Run the benchmarks: ratios against a named reference in the same run."""
-    import runpy
+    import subprocess
 
-    sys.argv = ["bench", *([asked.name] if asked.name else [])]
-    runpy.run_path(str(HOME / "tests" / "bench" / "run.py"), run_name="__main__")
+    there = [path.stem for path in sorted((HOME / "tests" / "bench").glob("[a-z]*.py"))]
+    names = [asked.name] if asked.name else there
+    if not set(names) <= set(there):
+        raise Refused(f"There is no benchmark “{asked.name}”; there are {', '.join(there)}.")
+    for name in names:
+        subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], cwd=HOME, check=True)
     return 0

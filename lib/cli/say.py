@@ -25,14 +25,22 @@ def outcome(outcome: Any) -> None:
 
 
 def numbers(frame: "pd.DataFrame", form: str, snapshot: Any, scope: str) -> None:
+    """A table in the form that was asked for; each value is spelt as in JSON."""
     if form == "json":
         print(json.dumps(answer(frame, snapshot, scope), ensure_ascii=False))
-    elif form == "csv":
+        return
+    import pandas as pd
+
+    rows = answer(frame, snapshot, scope)["rows"]
+    spelt = pd.DataFrame(rows, columns=frame.columns, dtype=object)
+    if form == "csv":
         from lib.export import csv
 
-        sys.stdout.write(csv(frame))
+        sys.stdout.write(csv(spelt))
+    elif rows:
+        print(spelt.fillna("–").to_string(index=False))
     else:
-        print(frame.to_string(index=False, na_rep="–"))
+        print(" ".join(map(str, frame.columns)))
 
 
 def answer(frame: "pd.DataFrame", snapshot: Any, scope: str) -> dict[str, Any]:

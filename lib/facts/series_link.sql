@@ -9,7 +9,7 @@ select
     l.hour,
 from snapshot.link_end as l
 left join placed(as_of, clock) as placed on placed.series_id = l.series_id
-where (l.voids is null or l.basis is not null or l.relation is not null)
+where l.voids is null  -- a link has no kind, so one that voids only takes back
     and standing(l.occurred_at, l.known_from, l.known_until, as_of, clock)
     and within(l.day, since, until)
     and coalesce(l.operation = operation, operation is null)

@@ -17,3 +17,6 @@ create macro within(day, since, until) as
     coalesce(day >= since, true) and coalesce(day <= until, true);
 
 create macro any_of(found, wanted) as wanted is null or list_has_any(found, wanted);
+
+create macro midnight(day, zone) as
+    timezone('UTC', timezone(zone, (day + 1)::timestamp));

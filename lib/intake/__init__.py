@@ -6,6 +6,7 @@ database that is gone after the block, and every problem by its row.
 
 from lib.intake.checked import Account, Checked
 from lib.intake.checking import check
+from lib.intake.delivery import each
 from lib.intake.problem import Problem, Unreadable
 from lib.intake.question import ask, questions
 from lib.intake.shape import Column, Shape
@@ -22,5 +23,6 @@ __all__ = [
     "ask",
     "check",
     "create",
+    "each",
     "questions",
 ]

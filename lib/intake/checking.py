@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -22,7 +21,7 @@ from lib.intake.question import ask
 from lib.intake.raw import Header
 from lib.intake.shape import Shape
 from lib.intake.tables import TABLES, create
-from lib.intake.work import reading, reopened
+from lib.intake.work import folder_of_its_own, reading, reopened
 
 
 @contextmanager
@@ -31,16 +30,17 @@ def check(
     *,
     now: datetime | None = None,
     progress: Callable[[str], None] | None = None,
+    before: Path | None = None,
 ) -> Iterator[Checked]:
     """Read and check the delivery at *paths*; the tables are there until the block ends.
 
     *now* (aware; the present by default) is when it was delivered. *progress* is
-    told a sentence now and then. Raises Missing where a path leads to nothing.
+    told a sentence now and then. *before* is the snapshot that it will be added to, if
+    any: its operations lend their zones. Raises Missing where a path leads to nothing.
     """
     delivery = find(paths, TABLES)
-    with TemporaryDirectory(prefix="intake-", ignore_cleanup_errors=True) as name:
-        folder = Path(name).resolve()
-        connection = reading(folder)
+    with folder_of_its_own() as folder:
+        connection = reading(folder, before)
         try:
             desk = Desk(connection, folder, delivery, Allowance(), progress or _silent)
             accounts = _read(desk, now or datetime.now(UTC))

@@ -56,6 +56,13 @@ def find(paths: Sequence[Path], known: Iterable[str]) -> Delivery:
     return delivery
 
 
+def each(paths: Sequence[Path]) -> list[list[Path]]:
+    """*paths* as deliveries: a folder, zip or workbook is one, single files are one together."""
+    whole = [path for path in paths if path.is_dir() or path.suffix.lower() in (".zip", ".xlsx")]
+    single = [path for path in paths if path not in whole]
+    return [*([single] if single else []), *([path] for path in whole)]
+
+
 def _there(path: Path) -> bool:
     try:
         return path.exists()
@@ -71,6 +78,8 @@ def _single(delivery: Delivery, path: Path, known: frozenset[str]) -> None:
         _hang(delivery, [entry], PurePosixPath("."))
     elif entry.format and entry.stem in known:
         _place(delivery, entry)
+    elif entry.format:
+        delivery.problems += left_out(None, [entry.name], WANTED)
     else:
         delivery.refuse(None, entry.name, WANTED)
 

@@ -34,7 +34,7 @@ def _read(connection: duckdb.DuckDBPyConnection, entry: Entry, shape: Shape, pat
     names = list(types)
     header = Header.of(names, shape)
     columns = "".join(
-        f'{_text(names[place], types[names[place]])} as "{name}", '
+        f'{_text(names[place], types[names[place]], shape.column(name).type.sql)} as "{name}", '
         for name, place in header.place.items()
     )
     nested = " or ".join(
@@ -57,22 +57,30 @@ def _read(connection: duckdb.DuckDBPyConnection, entry: Entry, shape: Shape, pat
     return header
 
 
+def _moment(value: str, wanted: str, zone: str) -> str:
+    """A time as text; at midnight it is a date where a date is wanted."""
+    text = f"{value}::varchar || '{zone}'"
+    if wanted != "date":
+        return text
+    whole = f"date_trunc('day', {value}) = {value}"
+    return f"case when {whole} then {value}::date::varchar else {text} end"
+
+
 def _is_flat(sql: str) -> bool:
     return sql.startswith(
         (*PLAIN, *WHOLE, "TIMESTAMP", "DOUBLE", "FLOAT", "DECIMAL", '"NULL"')
     ) and not sql.endswith("]")
 
 
-def _text(name: str, sql: str) -> str:
+def _text(name: str, sql: str, wanted: str) -> str:
     """SQL: the value as text that means the same; instants in UTC, missing numbers as null."""
     value = _quoted(name)
     if not _is_flat(sql):
         return "null::varchar"
     if sql.startswith("TIMESTAMP WITH TIME ZONE"):
-        return f"{value}::timestamptz::timestamp::varchar || 'Z'"
+        return _moment(f"{value}::timestamptz::timestamp", wanted, "Z")
     if sql.startswith("TIMESTAMP"):
-        whole = f"date_trunc('day', {value}) = {value}"
-        return f"case when {whole} then {value}::date::varchar else {value}::varchar end"
+        return _moment(f"{value}::timestamp", wanted, "")
     if sql.startswith(("DOUBLE", "FLOAT", "DECIMAL")):
         return _decimal(f"{value}::double")
     return cell(f"{value}::varchar")

@@ -4,9 +4,10 @@ with taken_back as (
         e.series_id as about, e.operation,
     from snapshot.series_event as e
     union all
-    select 'series_link', l.link_id, l.relation, l.occurred_at, l.known_from, l.known_until,
-        l.series_id, l.operation,
+    select 'series_link', l.link_id, any_value(l.relation), any_value(l.occurred_at),
+        any_value(l.known_from), any_value(l.known_until), min(l.series_id), min(l.operation),
     from snapshot.link_end as l
+    group by l.link_id
     union all
     select 'tip_event', e.event_id, e.kind, e.occurred_at, e.known_from, e.known_until, e.tip_id, null,
     from snapshot.tip_event as e

@@ -41,8 +41,18 @@ def _sum(name: str, label: str, kind: str, meaning: str) -> Metric:
 
 
 METRICS = (
-    _objects("objects_published", "Objects published", "published", "Objects published."),
-    _objects("objects_identified", "Objects identified", "identified", "Objects identified."),
+    _objects(
+        "objects_published",
+        "Objects published",
+        "published",
+        "Objects shown to the public, whose help is asked for.",
+    ),
+    _objects(
+        "objects_identified",
+        "Objects identified",
+        "identified",
+        "Objects of which it became known what they are.",
+    ),
     _objects(
         "objects_too_widespread",
         "Objects too widespread",

@@ -1,7 +1,8 @@
-"""What needs attention today?"""
+"""What needs attention?"""
 
+import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from lib.panels.panel import Panel, horizon, leads_to
 from lib.scope import Scope
 from lib.theme import Look
 
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 SILENT = timedelta(hours=24)  # a feed without a row for so long is named
 FEEDS = {"series_event": "Series events", "tip": "Tips", "tip_event": "Triage of tips"}
 TABLES = {
@@ -52,14 +54,16 @@ def _waits(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
     ]
     names = [countries.name(code) for code in found["country"]]
     hrefs = [leads_to(scope, country=(code,)) for code in found["country"]]
-    return pd.DataFrame({"title": names, "hours": found["hours"], "detail": detail, "href": hrefs})
+    waits = pd.DataFrame({"title": names, "hours": found["hours"], "detail": detail, "href": hrefs})
+    waits.attrs["not delivered"] = "series_event" not in snapshot.delivered
+    return waits
 
 
 def _feeds(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
-    found = rows(snapshot, "freshness", scope)
+    found = rows(snapshot, "feeds", scope)
     newest = pd.to_datetime(found["newest_at"], utc=True)
     silent = (pd.Timestamp(horizon(snapshot, scope)) - newest).dt.total_seconds() / 3600
-    quiet = found["table"].isin(FEEDS) & (silent > SILENT / timedelta(hours=1))
+    quiet = silent > SILENT / timedelta(hours=1)
     zone = snapshot.zone(scope.operation)
     detail = [f"last row {wording.moment(at, zone)}" for at in newest[quiet]]
     titles = found["table"][quiet].map(FEEDS)
@@ -71,18 +75,24 @@ def _questions(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
     found = rows(snapshot, "questions", scope)
     gathered = [
         {
-            "title": f"{TABLES.get(str(table), str(table))}: {column}",
+            "title": f"{TABLES.get(str(table), str(table))}: {str(column).replace('_', ' ')}",
             "count": len(asked),
-            "detail": _asked(asked.iloc[0]),
+            "detail": _asked(asked.iloc[0], snapshot.zone(scope.operation)),
         }
         for (table, column), asked in found.groupby(["table", "column"], dropna=False)
     ]
     return pd.DataFrame(gathered, columns=["title", "count", "detail"])
 
 
-def _asked(question: "pd.Series[Any]") -> str:
+def _asked(question: "pd.Series[Any]", zone: str) -> str:
+    """The question as a person reads it: the row, what it says, what is wanted, in local time."""
+
+    def there(found: re.Match[str]) -> str:
+        return wording.moment(datetime.fromisoformat(found[0]), zone)
+
     said = "" if pd.isna(question["said"]) else f" says {question['said']}"
-    return f"row {question['row']}{said}; wanted is {question['wanted']}"
+    row = "" if pd.isna(question["row"]) else f"Row {question['row']}"
+    return INSTANT.sub(there, f"{row}{said}; wanted: {question['wanted']}.".lstrip("; "))
 
 
 def _figure(found: Attention, _: Look) -> str:
@@ -90,6 +100,8 @@ def _figure(found: Attention, _: Look) -> str:
 
 
 def _finding(found: Attention) -> str:
+    if found.waits.attrs.get("not delivered") and found.questions.empty and found.feeds.empty:
+        return "Not delivered: what happened to series"
     return chart.finding(found.waits, found.feeds, found.questions)
 
 
@@ -102,7 +114,7 @@ def _table(found: Attention) -> pd.DataFrame:
 
 ATTENTION = Panel(
     "attention",
-    "What needs attention today?",
+    "What needs attention?",
     ("referrals_waiting",),
     numbers,
     _figure,

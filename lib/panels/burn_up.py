@@ -47,7 +47,8 @@ def numbers(snapshot: Snapshot, scope: Scope) -> BurnUp:
     by_time = _by_time(steps, start, min(end, _last(steps, operation, zone)))
     days = _working_days(operation, steps, zone, end)
     plan = _plan(snapshot, scope, days, zone)
-    fan = _fan(steps, days, end, zone)
+    # What was done in a period that is over can't grow.
+    fan = NO_FAN if scope.since or scope.until else _fan(steps, days, end, zone)
     return BurnUp(by_time, plan, fan, notes[pd.to_datetime(notes["at"], utc=True) >= start], zone)
 
 
@@ -118,7 +119,8 @@ def _fan(steps: pd.DataFrame, days: list[date], end: datetime, zone: str) -> pd.
     if done_at.empty or not ahead:
         return NO_FAN
     past = forecast.past_half_days(done_at, days, end, zone)
-    fan = forecast.fan(past, len(ahead), done=float(len(done_at)))
+    left = forecast.share_left(days, end, zone)
+    fan = forecast.fan(past, len(ahead), done=float(len(done_at)), first=left)
     return fan.assign(at=ahead[: len(fan)])
 
 

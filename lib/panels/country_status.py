@@ -32,11 +32,19 @@ def numbers(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
     table = table.astype(dict.fromkeys(COLUMNS, "float64"))
     any_of = table[["pinpointed", "notified", "answered"]].fillna(0).sum(axis=1) > 0
     hrefs = [leads_to(scope, country=(code,)) for code in table["country"]]
-    return table.assign(href=hrefs)[any_of].reset_index(drop=True)
+    table = table.assign(href=hrefs)[any_of].reset_index(drop=True)
+    table.attrs["not delivered"] = "series_event" not in snapshot.delivered
+    return table
 
 
 def _figure(found: pd.DataFrame, look: Look) -> str:
-    return chart.html(found, look)
+    return chart.html(found, look, _finding(found))
+
+
+def _finding(found: pd.DataFrame) -> str:
+    if found.attrs.get("not delivered"):
+        return "Not delivered: which countries were pinpointed and notified"
+    return chart.finding(found)
 
 
 def _table(found: pd.DataFrame) -> pd.DataFrame:
@@ -50,8 +58,8 @@ COUNTRY_STATUS = Panel(
     tuple(COLUMNS.values()),
     numbers,
     _figure,
-    chart.finding,
-    lambda found: f"Table of countries by status. {chart.finding(found)}.",
+    _finding,
+    lambda found: f"Table of countries by status. {_finding(found)}.",
     _table,
     by=("country",),
     listing="waits",

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.database import Snapshot
+from lib.database import ARGUMENTS, Snapshot
 from lib.listing import rows
 from lib.scope import Scope
 from lib.theme import Look
@@ -50,15 +50,14 @@ def is_part(scope: Scope) -> bool:
 
 
 def horizon(snapshot: Snapshot, scope: Scope) -> datetime:
-    """The instant that figures speak of: as of, else the newest event that is known.
+    """The instant that figures speak of: as of, the end of the period, or the newest there is.
 
-    An operation of the past is looked at as of its last event, not as of today:
-    a wait of seven years would say nothing.
+    An operation under way is looked at as of its publication, and one of the past as of
+    its end or its last event: a wait of seven years would say nothing.
     """
-    if scope.as_of:
-        return scope.as_of
-    newest = snapshot.rows("select max(known_from) from snapshot.series_event")[0][0]
-    return newest.replace(tzinfo=UTC) if newest else snapshot.published_at
+    sql = f"select instant from horizon({ARGUMENTS})"
+    instant: datetime = snapshot.rows(sql, snapshot.arguments(scope))[0][0]
+    return instant.replace(tzinfo=UTC)
 
 
 def last_briefing(snapshot: Snapshot, scope: Scope) -> datetime | None:

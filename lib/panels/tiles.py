@@ -28,6 +28,7 @@ class Headline:
     beside: tuple[str, ...] = ()
     of: Callable[[Found], str] = lambda _: ""
     second: Callable[[Found], str] = lambda _: ""
+    listing: str | None = "series"
 
 
 def _said(found: Found, name: str, words: str) -> str:
@@ -47,9 +48,20 @@ def _useful(found: Found) -> str:
     return f"{useful} ({said.split(' of ')[0]})" if said else useful
 
 
+def _referrals(found: Found) -> str:
+    number = found["referrals_sent"]
+    return wording.plural(number, "referral") if number is not None else "not delivered"
+
+
 def _in_countries(found: Found) -> str:
     number = found["countries_pinpointed"]
     return f"in {wording.plural(number, 'country', 'countries')}" if number is not None else ""
+
+
+def _counted(found: Found) -> str:
+    """Files are stated for the whole: in a part, only those counted are of the part."""
+    counted = _said(found, "files_counted", "counted")
+    return counted if "series_planned" in found else f"in all; {counted} in this scope"
 
 
 HEADLINES = (
@@ -57,7 +69,8 @@ HEADLINES = (
         "files_available",
         "Files available",
         ("files_counted",),
-        second=lambda found: _said(found, "files_counted", "counted"),
+        second=_counted,
+        listing=None,
     ),
     Headline(
         "series_processed",
@@ -76,10 +89,8 @@ HEADLINES = (
         "countries_notified",
         "Countries notified",
         ("referrals_sent", "referrals_waiting"),
-        second=lambda found: (
-            f"{_said(found, 'referrals_sent', 'referrals')}, "
-            f"{_said(found, 'referrals_waiting', 'waiting')}"
-        ),
+        second=lambda found: f"{_referrals(found)}, {_said(found, 'referrals_waiting', 'waiting')}",
+        listing="referrals",
     ),
     Headline(
         "victims_identified",
@@ -89,6 +100,7 @@ HEADLINES = (
             f"{_said(found, 'victims_tentative', 'tentative')}, "
             f"{_said(found, 'victims_safeguarded', 'safeguarded')}"
         ),
+        listing="victims",
     ),
     Headline(
         "series_uploaded",
@@ -96,7 +108,7 @@ HEADLINES = (
         ("series_icse_new", "series_icse_added"),
         second=lambda found: (
             f"{_said(found, 'series_icse_new', 'new')}, "
-            f"{_said(found, 'series_icse_added', 'added to')}"
+            f"{_said(found, 'series_icse_added', 'added')}"
         ),
     ),
     Headline(
@@ -104,6 +116,7 @@ HEADLINES = (
         "Tips received",
         ("tips_useful",),
         second=_useful,
+        listing="tips",
     ),
 )
 
@@ -200,7 +213,7 @@ def _panel(headline: Headline) -> Panel:
         chart.finding,
         chart.finding,
         _table,
-        listing="tips" if headline.metric.startswith("tips") else "series",
+        listing=headline.listing,
     )
 
 

@@ -35,7 +35,7 @@ def numbers(snapshot: Snapshot, scope: Scope) -> Tips:
         # Delivered, but none in scope: a day without tips, and not "not delivered".
         by_day = measure(snapshot, METRICS, scope).assign(day=horizon(snapshot, scope).date())
     found = rows(snapshot, "releases", scope)
-    text = [f"{wording.plural(n, 'object')}" for n in found["objects"]]
+    text = [f"{wording.plural(n, 'object')} released" for n in found["objects"]]
     releases = pd.DataFrame({"day": pd.to_datetime(found["day"]).dt.date, "text": text})
     return Tips(by_day, releases)
 

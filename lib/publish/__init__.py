@@ -2,19 +2,23 @@
 
 import os
 import secrets
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from lib.database import POINTER, digest
-from lib.errors import PublishRefused
-from lib.intake import Checked, Problem, check
+import duckdb
+
+from lib.database import MEND, digest, pointer, published
+from lib.errors import NothingPublished, PublishRefused, Unopened
+from lib.intake import Checked, Problem, check, each
 from lib.publish import build, protocol, verify
 from lib.publish.merge import Merge, merge
 from lib.publish.protocol import rollback, versions
 
-__all__ = ["KEEP", "Outcome", "publish", "rollback", "versions"]
+__all__ = ["KEEP", "Outcome", "publish", "publish_each", "rollback", "versions"]
 
 KEEP = 10  # snapshots that are kept, the current one included
 
@@ -55,18 +59,70 @@ def publish(
     """
     moment = now or datetime.now(UTC)
     tell = progress or (lambda _: None)
-    with protocol.alone(data) as folder, check(paths, now=moment, progress=tell) as checked:
-        before = _before(checked, folder)
-        number = _number(checked) if before else 1
-        merges = merge(checked, before is not None, number)
-        outcome = _outcome(checked, merges, before)
-        _refuse(checked, outcome, accept_valid_rows)
-        if not checked.connection.execute("select count(*) from base.operation").fetchone()[0]:  # type: ignore[index]
-            raise Refusal("No operation was taken: a board can't do without one.", _none(outcome))
-        if before and not any(outcome.added.values()) and not _new_tables(checked, merges):
-            return outcome
-        tell("building the snapshot")
-        return _build(checked, folder, merges, outcome, number, moment, max(keep, 1))
+    with protocol.alone(data) as folder:
+        path, before = _standing(data)
+        with check(paths, now=moment, progress=tell, before=path) as checked:
+            _attach(checked, path)
+            number = _number(checked) if before else 1
+            merges = merge(checked, before is not None, number)
+            outcome = _outcome(checked, merges, before)
+            _refuse(checked, outcome, accept_valid_rows)
+            if before and not any(outcome.added.values()) and not _new_tables(checked, merges):
+                return outcome
+            tell("building the snapshot")
+            return _build(checked, folder, merges, outcome, number, moment, max(keep, 1))
+
+
+def publish_each(paths: Sequence[Path], data: Path, **options: Any) -> Outcome:
+    """Publish several deliveries, one after the other, as one: all or nothing.
+
+    A folder, a zip and a workbook are each a delivery of their own, single files
+    are one together. Where a later one is refused, the pointer goes back.
+    """
+    outcomes: list[Outcome] = []
+    deliveries = each(paths)
+    before = _current(data)
+    for one in deliveries:
+        try:
+            outcomes.append(publish(one, data, **options))
+        except PublishRefused:
+            _back(data, before, outcomes)
+            raise
+    return _together(outcomes)
+
+
+def _current(data: Path) -> str | None:
+    try:
+        return pointer(data)
+    except NothingPublished:
+        return None
+
+
+def _back(data: Path, before: str | None, outcomes: list[Outcome]) -> None:
+    """Undo what the deliveries before the refused one did."""
+    if not any(outcome.snapshot for outcome in outcomes):
+        return
+    with protocol.alone(data) as folder:
+        if before:
+            protocol.point(folder, folder / before)
+        else:
+            protocol.empty(folder)
+
+
+def _together(outcomes: list[Outcome]) -> Outcome:
+    if len(outcomes) == 1:
+        return outcomes[0]
+
+    def total(name: str) -> dict[str, int]:
+        counts: Counter[str] = Counter()
+        for outcome in outcomes:
+            counts.update(getattr(outcome, name))
+        return dict(counts)
+
+    problems = tuple(problem for outcome in outcomes for problem in outcome.problems)
+    added, repeated, refused = (total(name) for name in ("added", "repeated", "refused"))
+    last = outcomes[-1]
+    return Outcome(last.snapshot, added, repeated, refused, last.questions, problems)
 
 
 def _build(
@@ -99,16 +155,34 @@ def _build(
     )
 
 
-def _before(checked: Checked, folder: Path) -> str | None:
-    """Attach what is published now as *before*; returns its id."""
+def _standing(data: Path) -> tuple[Path | None, str | None]:
+    """The file and the id of what is published now; neither for the first of all.
+
+    Raises PublishRefused where it can't be read: starting anew would lose it.
+    """
     try:
-        path = folder / (folder / POINTER).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return None
-    quoted = str(path).replace("'", "''")
-    checked.connection.execute(f"attach '{quoted}' as before (read_only)")
-    row = checked.connection.execute("select id from before.snapshot").fetchone()
-    return str(row[0]) if row else None
+        path = published(data) / pointer(data)
+    except NothingPublished:
+        kept = versions(published(data))
+        if len(kept) > 1:  # one alone may be left by a first publisher that was killed
+            raise PublishRefused(
+                f"{data} has {len(kept)} snapshots but none is current: choose one with rollback."
+            ) from None
+        return None, None
+    except Unopened as error:
+        raise PublishRefused(str(error)) from None
+    try:
+        with duckdb.connect(str(path), read_only=True) as standing:
+            row = standing.execute("select id from snapshot").fetchone()
+    except duckdb.Error:
+        raise PublishRefused(f"The snapshot {path.name} is damaged: {MEND}.") from None
+    return path, str(row[0]) if row else None
+
+
+def _attach(checked: Checked, path: Path | None) -> None:
+    if path:
+        quoted = str(path).replace("'", "''")
+        checked.connection.execute(f"attach '{quoted}' as before (read_only)")
 
 
 def _number(checked: Checked) -> int:
@@ -126,9 +200,9 @@ def _new_tables(checked: Checked, merges: dict[str, Merge]) -> bool:
 def _outcome(checked: Checked, merges: dict[str, Merge], before: str | None) -> Outcome:
     return Outcome(
         before,
-        {table: each.added for table, each in merges.items()},
-        {table: each.repeated for table, each in merges.items()},
-        {table: each.refused for table, each in merges.items()},
+        {table: one.added for table, one in merges.items()},
+        {table: one.repeated for table, one in merges.items()},
+        {table: one.refused for table, one in merges.items()},
         checked.questions,
         tuple(checked.problems(limit=1000)),
     )
@@ -142,6 +216,12 @@ def _refuse(checked: Checked, outcome: Outcome, accept_valid_rows: bool) -> None
             "was published. Mend them, or publish the rest with --accept-valid-rows.",
             _none(outcome),
         )
+    if not _has_operation(checked):
+        raise Refusal("No operation was taken: a board can't do without one.", _none(outcome))
+
+
+def _has_operation(checked: Checked) -> bool:
+    return checked.connection.execute("select 1 from base.operation").fetchone() is not None
 
 
 def _none(outcome: Outcome) -> Outcome:

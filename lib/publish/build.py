@@ -105,8 +105,9 @@ def _questions(connection: duckdb.DuckDBPyConnection, before: bool, now: datetim
         only = " and severity = 'question'" if source == "problem" else ""
         connection.execute(f"""
             insert into snapshot.question
-            select "table", row, "column", null, wanted from {source}  -- said is a file's name
-            where "table" = 'object' and "column" = 'image'{only}
+            select distinct "table", row, "column", null, wanted from {source}
+            where "table" = 'object' and "column" = 'image'{only}  -- said is a file's name
+            except from snapshot.question
         """)
     asked = intake.questions(connection, "base", now)
     if asked:

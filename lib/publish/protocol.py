@@ -7,18 +7,17 @@ reused, since a path replaced while its old file is open gives old data.
 """
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import filelock
 
-from lib.database import POINTER, published
-from lib.errors import PublishRefused, Refused
+from lib.database import NAME, POINTER, opened, published
+from lib.errors import NothingPublished, PublishRefused, Refused
 
-NAME = re.compile(r"snap-(\d{6})-([0-9a-f]{6})\.duckdb")
 WAIT = 60  # seconds for another publisher to finish
 
 
@@ -36,8 +35,10 @@ def alone(data: Path) -> Iterator[Path]:
         raise PublishRefused(
             f"Another publisher has held {folder} for {WAIT} seconds; try again when it is done."
         ) from None
-    except PermissionError as error:
-        raise PublishRefused(f"{error.filename or folder} can't be written to.") from error
+    except OSError as error:
+        raise PublishRefused(
+            f"{error.filename or folder} can't be written to: {error.strerror or error}."
+        ) from error
 
 
 def versions(folder: Path) -> dict[str, Path]:
@@ -66,6 +67,15 @@ def point(folder: Path, path: Path) -> None:
     _sync(folder)
 
 
+def empty(folder: Path) -> None:
+    """Take back the first publications of all: no snapshot stands."""
+    (folder / POINTER).unlink(missing_ok=True)
+    for path in versions(folder).values():
+        os.chmod(path, 0o644)
+        path.unlink()
+    _sync(folder)
+
+
 def drop(folder: Path, keep: int) -> None:
     """Remove the oldest snapshots but *keep*; never the current one."""
     current = (folder / POINTER).read_text(encoding="utf-8").strip()
@@ -80,12 +90,18 @@ def drop(folder: Path, keep: int) -> None:
 
 def rollback(data: Path, snapshot_id: str) -> Path:
     """Point back to a snapshot that is still kept; raises Refused with those that are."""
+    if not published(data).is_dir():
+        raise NothingPublished(f"Nothing is published in {data}.")
     with alone(data) as folder:
         there = versions(folder)
         if snapshot_id not in there:
             raise Refused(
                 f"There is no snapshot “{snapshot_id[:64]}”; kept are {', '.join(there) or 'none'}."
             )
+        try:
+            opened(there[snapshot_id]).connection.close()
+        except duckdb.Error:
+            raise Refused(f"The snapshot “{snapshot_id}” is damaged; choose another.") from None
         point(folder, there[snapshot_id])
         return there[snapshot_id]
 

@@ -9,9 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from lib import charts, export, listing, measure, wording
+from lib.database import ARGUMENTS
 from lib.metric import Grain, Metric
 from lib.metrics import CATALOGUE, dims
 from lib.panels import Panel
+from lib.ui import grid
 from lib.ui.asked import numbers, sentence
 from lib.ui.plain import plain, tag
 from lib.ui.trouble import guarded
@@ -24,14 +26,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @st.fragment
 def explain(panel: Panel) -> None:
-    """A popover: meaning, what is left out, SQL, and the rows behind the figure."""
+    """A popover: meaning, what is left out, the rows behind the figure, and its SQL."""
     label = plain(f"Explain {panel.title}")
     opened = st.popover(label, type="tertiary", key=f"explain-{panel.name}", on_change="rerun")
     if opened.open:
         with opened, guarded():
             st.html("".join(meaning(CATALOGUE[name]) for name in panel.metrics))
-            sql(panel)
             behind(panel)
+            with st.expander("SQL", type="compact"):
+                sql(panel)
+                bound()
 
 
 @st.fragment
@@ -59,7 +63,17 @@ def sql(panel: Panel) -> None:
         together.setdefault((metric.fact, metric.grain), []).append(metric)
     for (fact, grain), metrics in together.items():
         by = [dim for dim in panel.by if dim in dims(metrics[0].name)]
-        st.code(measure.statement(fact, grain, metrics, by), language="sql", wrap_lines=True)
+        # Without a language: the colours of Streamlit's highlighter are too faint to read.
+        st.code(measure.statement(fact, grain, metrics, by), language=None, wrap_lines=True)
+
+
+def bound() -> None:
+    """The values that are bound in this scope."""
+    here = view()
+    arguments = here.snapshot.arguments(here.scope)
+    lines = (f"${name} = {'null' if value is None else value}" for name, value in arguments.items())
+    st.html(tag("p", "In this scope, with", "aside"))
+    st.code("\n".join(lines), language=None, wrap_lines=True)
 
 
 def behind(panel: Panel) -> None:
@@ -68,14 +82,27 @@ def behind(panel: Panel) -> None:
         return
     here = view()
     rows = listing.rows(here.snapshot, panel.listing, here.scope, limit=MOST_ROWS)
-    st.html(tag("h3", f"Rows behind it (the first {len(rows)})"))
-    st.dataframe(in_zone(rows), hide_index=True, height=240)
+    there = len(rows)
+    if there == MOST_ROWS:
+        sql = f"select count(*) from list_{panel.listing}({ARGUMENTS})"
+        [(there,)] = here.snapshot.rows(sql, here.snapshot.arguments(here.scope))
+    said = tag("p", f"{listing.LISTINGS[panel.listing].meaning.capitalize()}.", "aside")
+    st.html(tag("h3", rows_behind(len(rows), there)) + said)
+    if there:
+        grid.draw(in_zone(rows), 240)
+
+
+def rows_behind(shown: int, there: int) -> str:
+    """The heading over the rows, which says whether they are all."""
+    if shown == there:
+        return f"Rows behind it: {wording.count(there) if there else 'none'}"
+    return f"Rows behind it: {wording.count(shown)} of {wording.plural(there, 'row')}"
 
 
 def as_table(panel: Panel) -> None:
     """The numbers as a table, and as files."""
     frame = panel.table(numbers(view(), panel))
-    st.dataframe(in_zone(frame), hide_index=True, height="content" if len(frame) <= 12 else 420)
+    grid.draw(in_zone(frame), "content" if len(frame) <= 12 else 420)
     named = wording.slug(sentence(view()))
     with st.container(horizontal=True, gap="small"):
         for kind, mime, make in files(panel, frame):

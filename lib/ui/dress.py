@@ -19,6 +19,8 @@ ICON = HERE / "icon.png"
 MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 SAMPLE_OPERATION = "vidtf-7"  # as lib.sample writes it
 SAMPLE = "Totals as published by Europol; day-by-day detail is synthetic."
+SYNTHETIC = "Synthetic data: a made-up operation, for trials."
+Operations = tuple[Operation, ...]
 
 
 @cache
@@ -42,30 +44,34 @@ def dress() -> None:
 
 
 @contextmanager
-def marked(view: View) -> Iterator[None]:
+def marked(shown_of: Operations) -> Iterator[None]:
     """The marking at the top and the bottom, whatever happens between them."""
-    shown = marking(view)
+    shown = strictest(shown_of)
     tlp = {"data-tlp": shown.partition(" ")[0]}
     st.html(tag("div", shown, "marking high", **tlp))
     try:
         yield
     finally:
-        synthetic = tag("p", SAMPLE, "aside") if sample(view) else ""
-        st.html(f"<footer>{synthetic}{tag('div', shown, 'marking', **tlp)}</footer>")
+        made_up = "".join(tag("p", line, "aside") for line in sample(shown_of))
+        st.html(f"<footer>{made_up}{tag('div', shown, 'marking', **tlp)}</footer>")
 
 
-def meant(view: View) -> tuple[Operation, ...]:
+def meant(view: View) -> Operations:
     """The operations in scope."""
     wanted = view.scope.operation
     return tuple(o for o in view.snapshot.operations if wanted in (None, o.operation_id))
 
 
 def marking(view: View) -> str:
-    """The strictest marking of what is shown, with its handling codes."""
-    there = meant(view)
-    strictest = max((each.marking for each in there), key=strictness, default=MARKINGS[-1])
+    """The marking of what is shown."""
+    return strictest(meant(view))
+
+
+def strictest(there: Operations) -> str:
+    """The strictest marking of some operations, with all their handling codes."""
+    label = max((each.marking for each in there), key=strictness, default=MARKINGS[-1])
     handling = sorted({code for each in there for code in (each.handling or "").split()})
-    return " ".join([strictest, *handling])
+    return " ".join([label, *handling])
 
 
 def strictness(label: str) -> int:
@@ -73,6 +79,8 @@ def strictness(label: str) -> int:
     return MARKINGS.index(label) if label in MARKINGS else len(MARKINGS)
 
 
-def sample(view: View) -> bool:
-    """Whether the sample operation is among what is shown."""
-    return any(each.operation_id == SAMPLE_OPERATION for each in meant(view))
+def sample(there: Operations) -> list[str]:
+    """What is to be said below figures that are made up, be it in part."""
+    known = any(each.operation_id == SAMPLE_OPERATION for each in there)
+    synthetic = any("synthetic" in each.name.casefold() for each in there)
+    return [SAMPLE] * known + [SYNTHETIC] * synthetic

@@ -21,5 +21,5 @@ with guarded():
     if scope := scope_of_address(snapshot):
         view = pin(viewer, snapshot, scope)
         scope_bar.draw(view)
-        with dress.marked(view):
+        with dress.marked(dress.meant(view)):
             page.run()

@@ -1,7 +1,47 @@
 // Ask every 2.5 s what is published: a new snapshot is on screen within 5 s.
 const EVERY = 2500;
+const SEEN = 100; // ms between looks at whether a chip has gone
+const PATIENCE = 50; // looks
+const DARK = matchMedia("(prefers-color-scheme: dark)");
 
-export default function ({ data, setTriggerValue }) {
+// Say what is new to a screen reader. The region is there before it has anything to say.
+function announce(parent, { drawn, said }) {
+  const old = parent.querySelector("[role=status]");
+  if (!old) {
+    const status = document.createElement("p");
+    status.setAttribute("role", "status");
+    status.dataset.drawn = drawn;
+    parent.append(status);
+  } else if (old.dataset.drawn !== drawn) {
+    old.dataset.drawn = drawn;
+    old.textContent = said;
+  }
+}
+
+// A chip that was clicked goes, and the keyboard's place with it: on to the next, or the title.
+function onChip(event) {
+  const chip = event.target.closest?.(".st-key-chips button");
+  let looks = 0;
+  const timer = chip && setInterval(() => {
+    if (chip.isConnected && ++looks < PATIENCE) return;
+    clearInterval(timer);
+    if (chip.isConnected || document.activeElement !== document.body) return;
+    const title = document.querySelector("h1.title");
+    title?.setAttribute("tabindex", "-1");
+    (document.querySelector(".st-key-chips button") ?? title)?.focus();
+  }, SEEN);
+}
+
+// Charts have the width of the screen: the sheet (A4 across, 273 mm) takes all of it.
+function onPrint() {
+  const screen = document.querySelector("[data-testid=stMainBlockContainer]")?.clientWidth;
+  const zoom = Math.min(1, Math.max(0.5, 1032 / screen));
+  document.documentElement.classList.toggle("drawn-dark", DARK.matches);
+  if (zoom) document.documentElement.style.setProperty("--to-paper", zoom);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  announce(parentElement, data);
   let told = false;
   const tell = () => {
     if (!told) setTriggerValue("changed", (told = true));
@@ -15,13 +55,16 @@ export default function ({ data, setTriggerValue }) {
     }
   };
   const timer = setInterval(ask, EVERY);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
   // A page in the background asks seldom; it catches up when it is looked at again.
   document.addEventListener("visibilitychange", ask);
-  dark.addEventListener("change", tell);
+  document.addEventListener("click", onChip);
+  addEventListener("beforeprint", onPrint);
+  DARK.addEventListener("change", tell);
   return () => {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", ask);
-    dark.removeEventListener("change", tell);
+    document.removeEventListener("click", onChip);
+    removeEventListener("beforeprint", onPrint);
+    DARK.removeEventListener("change", tell);
   };
 }

@@ -11,7 +11,8 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
-from lib.errors import NothingPublished
+from lib import wording
+from lib.errors import BoardError
 from lib.ui import store
 
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -25,15 +26,26 @@ def look() -> str:
 
 def watch() -> None:
     """Have this page run again when what is published is not what was drawn."""
-    watcher(key="watcher", data={"drawn": published()}, on_changed_change=lambda: None, height=0)
+    data = {"drawn": published(), "said": said()}
+    watcher(key="watcher", data=data, on_changed_change=lambda: None, height=0)
 
 
 def published() -> str:
-    """The name of what is published, empty where nothing is."""
+    """The name of what is published, empty where nothing is or it can't be told."""
     try:
         return store.published()
-    except NothingPublished:
+    except BoardError:
         return ""
+
+
+def said() -> str:
+    """What a screen reader says when this snapshot takes the place of another."""
+    try:
+        snapshot = store.snapshot()
+    except BoardError:
+        return ""  # the frame says so
+    at = wording.local(snapshot.published_at, snapshot.zone())
+    return f"New snapshot {snapshot.id}, {at:%H:%M}"
 
 
 async def pulse(_: Request) -> PlainTextResponse:

@@ -1,12 +1,16 @@
 """An address that can't be read: said aloud, with a way out, and no figures."""
 
+from itertools import islice
+
 import streamlit as st
 
 from lib.database import Snapshot
 from lib.errors import Refused
 from lib.scope import Scope
-from lib.ui import trouble, url
-from lib.ui.plain import plain
+from lib.ui import dress, trouble, url
+from lib.ui.plain import plain, tag
+
+MOST = 20  # sentences; an address may hold hundreds of values
 
 
 def scope_of_address(snapshot: Snapshot) -> Scope | None:
@@ -14,18 +18,26 @@ def scope_of_address(snapshot: Snapshot) -> Scope | None:
     try:
         return url.read(snapshot)
     except Refused as error:
-        draw(str(error), url.unreadable(snapshot))
+        with dress.marked(snapshot.operations):
+            draw(str(error), url.unreadable(snapshot))
         return None
 
 
-def draw(sentence: str, unwanted: url.Pairs) -> None:
-    """One line: what, where, what is wanted; below it what can be done about it."""
-    trouble.say(sentence)
-    st.html('<p class="aside">No figures are drawn until the address can be read.</p>')
+def draw(first: str, unreadable: dict[tuple[str, str], str]) -> None:
+    """What, where, what is wanted, a sentence each; below them what can be done about it."""
+    sentences = [*dict.fromkeys([*unreadable.values(), first])]
+    more = [f"And {len(sentences) - MOST} more."] if len(sentences) > MOST else []
+    st.html(tag("h1", "This address can't be read", "title"))
+    trouble.say(*sentences[:MOST], *more)
+    st.html(tag("p", "No figures are drawn until the address can be read.", "aside"))
     with st.container(horizontal=True, gap="small"):
-        if unwanted:
-            named = ", ".join(f"{key}={value[:24]}" for key, value in unwanted[:3])
-            more = "" if len(unwanted) <= 3 else f" and {len(unwanted) - 3} more"
-            label = plain(f"Clear {named}{more}")
-            st.button(label, on_click=url.take_out, args=(unwanted,), key="clear-unreadable")
+        if unreadable:
+            label, args = plain(offer(unreadable)), ([*unreadable],)
+            st.button(label, on_click=url.take_out, args=args, key="clear-unreadable")
         st.button("Clear the whole scope", on_click=url.put, args=([],), key="clear-address")
+
+
+def offer(unreadable: dict[tuple[str, str], str]) -> str:
+    """What the button says that clears the pairs that can't be read."""
+    named = ", ".join(f"{key[:24]}={value[:24]}" for key, value in islice(unreadable, 3))
+    return f"Clear {named}" + (f" and {len(unreadable) - 3} more" if len(unreadable) > 3 else "")

@@ -128,10 +128,11 @@ def period(scope: Scope, there: Choices) -> None:
 
 
 def clock(scope: Scope, there: Choices) -> None:
-    """The instant as of which, and by which clock."""
+    """The instant as of which (now, or one of the slider), and by which clock."""
     low, high = hours(there)
     asked = local(scope.as_of, there) if scope.as_of else high
     zone = wording.zone_name(asked.replace(tzinfo=ZoneInfo(there.zone)))
+    st.toggle("Now", key="scope-now", on_change=turned)
     st.slider(
         f"As of ({zone})",
         min_value=min(low, asked),
@@ -140,8 +141,8 @@ def clock(scope: Scope, there: Choices) -> None:
         format="D MMM HH:mm",
         key="scope-as_of",
         on_change=turned,
+        disabled=scope.as_of is None,
     )
-    st.toggle("Now", key="scope-now", on_change=turned)
     st.segmented_control(
         "Clock",
         list(CLOCKS),

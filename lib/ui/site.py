@@ -38,6 +38,8 @@ def chosen(viewer: Viewer) -> StreamlitPage:
     there = pages(viewer)
     if not there:
         raise NotAllowed(f"There is no page that {viewer.name} may open.")
+    if len(there) == 1:  # a single section needs no menu: its pages stand in the bar
+        there = {"": next(iter(there.values()))}
     page = st.navigation(there, position="top")
     st.set_page_config(page_title=f"{page.title} · Task force")
     return page

@@ -24,10 +24,11 @@ def guarded() -> Iterator[None]:
         unexpected(error)
 
 
-def say(sentence: str, *, amiss: bool = False) -> None:
-    """One line on screen that a screen reader announces; *amiss* is the board's own fault."""
+def say(*sentences: str, amiss: bool = False) -> None:
+    """A line each that a screen reader announces; *amiss* is the board's own fault."""
     kind = "trouble amiss" if amiss else "trouble"
-    st.html(f'<p class="{kind}" role="alert">{escape(sentence)}</p>')
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    st.html(f'<div class="{kind}" role="alert">{said}</div>')
 
 
 def unexpected(error: Exception) -> bool:

@@ -1,5 +1,7 @@
 """The address: what follows its ``?``, read before anything else and written back whole."""
 
+from collections.abc import Collection
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -28,18 +30,18 @@ def read(snapshot: Snapshot, said: Pairs | None = None) -> Scope:
     return scope
 
 
-def unreadable(snapshot: Snapshot) -> Pairs:
-    """The pairs that can't be read even by themselves."""
-    return [pair for pair in pairs() if not readable(snapshot, pair)]
+def unreadable(snapshot: Snapshot) -> dict[tuple[str, str], str]:
+    """The pairs that can't be read even by themselves, each with what is wrong with it."""
+    wrong = ((pair, _wrong(snapshot, pair)) for pair in pairs())
+    return {pair: sentence for pair, sentence in wrong if sentence}
 
 
-def readable(snapshot: Snapshot, pair: tuple[str, str]) -> bool:
-    """Whether one pair is a scope by itself."""
+def _wrong(snapshot: Snapshot, pair: tuple[str, str]) -> str:
     try:
         read(snapshot, [pair])
-    except Refused:
-        return False
-    return True
+    except Refused as error:
+        return str(error)
+    return ""
 
 
 def went_back() -> bool:
@@ -61,6 +63,6 @@ def put(said: Pairs) -> None:
     st.query_params.from_dict(together)
 
 
-def take_out(unwanted: Pairs) -> None:
+def take_out(unwanted: Collection[tuple[str, str]]) -> None:
     """Take some pairs out of the address."""
     put([pair for pair in pairs() if pair not in unwanted])

@@ -108,8 +108,7 @@ def test_a_reload_and_a_shared_link_keep_all(page: Page, board_server: Board) ->
 
 def test_the_scope_goes_along_to_another_page(page: Page, board_server: Board) -> None:
     opened(page, board_server, "country=DE")
-    page.get_by_text("Explore", exact=True).first.click()
-    page.get_by_role("menuitem", name="Definitions").click()
+    page.get_by_role("link", name="Definitions").click()
     expect(page.get_by_role("heading", name="Definitions")).to_be_visible(timeout=PATIENCE)
     expect(page).to_have_url(re.compile("country=DE"))
     expect(page.locator(".sentence")).to_contain_text("Germany")

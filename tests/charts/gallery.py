@@ -71,7 +71,9 @@ def burn(as_of: datetime, look: Look) -> tuple[str, go.Figure]:
     steps = by_time["series_processed"].diff().fillna(0).astype(int)
     past = forecast.past_half_days(by_time["at"].repeat(steps), days, as_of, ZONE)
     ahead = forecast.half_days_ahead(days, as_of, ZONE)
-    fan = forecast.fan(past, len(ahead), done=by_time["series_processed"].iloc[-1])
+    left = forecast.share_left(days, as_of, ZONE)
+    done = by_time["series_processed"].iloc[-1]
+    fan = forecast.fan(past, len(ahead), done=done, first=left)
     fan = fan.assign(at=ahead[: len(fan)])
     notes = pd.DataFrame({
         "at": [datetime(2019, 10, d, 6, 45, tzinfo=UTC) for d in range(14, 26)]
@@ -94,7 +96,7 @@ def statuses() -> pd.DataFrame:
 
 def countries() -> pd.DataFrame:
     rng = np.random.default_rng(2)
-    codes = "DE FR ES SE HU IT GR RO LT LV HR MT CH NO US CA AU".split()
+    codes = "DE FR ES SE HU IT GR RO LT LV HR MT CH NO US CA AU BR JP NL BE PL PT IE".split()
     pinned = rng.integers(1, 24, len(codes))
     notified = np.minimum(pinned, rng.integers(1, 24, len(codes)))
     acknowledged = notified * 7 // 10
@@ -175,8 +177,31 @@ def blocks(look: Look) -> Iterator[str]:
         by_day, releases = tips(days)
         chart = tips_per_day.figure(by_day, releases, look)
         yield block(tips_per_day.finding(by_day), chart)
+    yield from edges(look)
     lists = attention_lists()
     yield block(attention.finding(*lists), attention.html(*lists))
+
+
+def edges(look: Look) -> Iterator[str]:
+    """What is seldom seen: nothing yet, one day, small counts, less received than processed."""
+    none = pd.DataFrame(columns=["at", "planned"])
+    no_fan = pd.DataFrame(columns=["at", "p5", "p25", "p50", "p75", "p95"])
+    start = datetime(2019, 10, 13, 22, tzinfo=UTC)
+    plan = forecast.plan(forecast.working_days(FIRST, LAST, REST), 1000, ZONE)
+    for hours, done, came in ((0, 0, 580), (40, 164, 91), (40, 2, 2), (290, 1000, 1000)):
+        at = [start + timedelta(hours=n) for n in range(hours + 1)]
+        by_time = pd.DataFrame({
+            "at": at, "series_processed": np.linspace(0, done, hours + 1).round(),
+            "series_received": np.linspace(came if not hours else 0, came, hours + 1).round(),
+        })  # fmt: skip
+        drawn = none if came == 2 else plan
+        parts = (by_time, drawn, no_fan)
+        picture = burn_up.figure(*parts, pd.DataFrame(columns=["at", "text"]), look, ZONE)
+        yield block(burn_up.finding(*parts, ZONE), picture)
+    for day, releases in (tips(1), (tips(3)[0].assign(tips_received=0, tips_useful=0), tips(3)[1])):
+        yield block(tips_per_day.finding(day), tips_per_day.figure(day, releases, look))
+    bare = statuses().assign(series=np.nan)
+    yield block(status_bars.finding(bare), status_bars.figure(bare, look))
 
 
 def page(look: Look, width: int) -> str:

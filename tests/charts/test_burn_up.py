@@ -48,8 +48,8 @@ NO_NOTES = pd.DataFrame(columns=["at", "text"])
      "584 of 351 planned series processed, 514 ahead of the plan"),
     (hours(0), plan(100), NO_FAN, "0 of 100 planned series processed, as planned by now"),
     (hours(1), NONE, NO_FAN, "1 series processed"),
-    (hours(0, 20), NONE, fan(70, 90), "20 series processed; likely 70 to 90 by 14 Oct"),
-    (hours(0, 20), NONE, fan(70, 70), "20 series processed; likely 70 by 14 Oct"),
+    (hours(0, 20), NONE, fan(70, 90), "20 series processed; at this pace 70 to 90 by 14 Oct"),
+    (hours(0, 20), NONE, fan(70, 70), "20 series processed; at this pace 70 by 14 Oct"),
     (hours(), NONE, NO_FAN, "Not delivered: when series were processed."),
     (hours(None, None), plan(100), NO_FAN, "Not delivered: when series were processed."),
 ])  # fmt: skip
@@ -129,12 +129,35 @@ def test_no_legend_but_labels_at_the_ends() -> None:
     assert "<b>60</b><br>processed" in texts(figure)
     assert "100 received" in texts(figure)
     assert "100<br>planned" in texts(figure)
-    assert "70–90<br>likely" in texts(figure)
+    assert "70–90<br>at this pace" in texts(figure)
 
 
 def test_lines_that_end_together_share_a_label() -> None:
     figure = drawn(by_time=hours(0, 30, 60), plan=plan(100, length=2))
-    assert "100<br>received<br>planned" in texts(figure)
+    assert "100<br>received,<br>planned" in texts(figure)
+
+
+@pytest.mark.parametrize(("done", "came"), [(164, 91), (164, 150), (91, 164), (2, 1), (100, 99)])
+def test_labels_amid_the_plot_keep_apart(done: int, came: int) -> None:
+    figure = drawn(by_time=hours(0, done, received=came), plan=plan(1000))
+    named = [label for label in figure.layout.annotations if label.yref == "paper"]
+    sides = {label.xanchor for label in named}
+    middles = sorted(label.y * burn_up.PLOT for label in named)
+    assert len(named) == 2 and sides == {"left"}
+    assert middles[1] - middles[0] >= 1.5 * 17 + 6 - 0.1  # half of one line, half of two, a gap
+    assert middles[0] >= 17 / 2
+
+
+def test_who_ends_together_amid_the_plot_shares_a_label() -> None:
+    figure = drawn(by_time=hours(0, 100, received=100), plan=plan(1000))
+    assert "<b>100</b> processed, received" in texts(figure)
+
+
+def test_before_the_operation_what_is_received_has_its_mark() -> None:
+    figure = drawn(by_time=hours(0, received=580), plan=plan(1000))
+    dots = [trace for trace in figure.data if trace.mode == "markers" and trace.marker.size == 7]
+    assert [list(dot.y) for dot in dots] == [[580]]
+    assert pd.Timestamp(figure.layout.xaxis.range[0]) < datetime(2019, 10, 14)
 
 
 def test_what_comes_daily_is_labelled_once_and_what_is_rare_first() -> None:

@@ -56,7 +56,7 @@ def test_tags_from_data_are_escaped() -> None:
 
 
 @pytest.mark.parametrize(("days", "step"), [
-    (1 / 6, 1 / 24), (1, 3 / 24), (2, 6 / 24), (12, 1), (13, 2), (120, 10), (400, "M2"),
+    (1 / 6, 1 / 24), (1, 4 / 24), (2, 8 / 24), (12, 1), (13, 2), (120, 10), (400, "M2"),
     (880, "M6"), (2800, "M12"), (40_000, "M120"),
 ])  # fmt: skip
 def test_time_axes_are_never_crowded(days: float, step: float | str) -> None:
@@ -82,8 +82,18 @@ def test_a_count_axis_is_never_flat(highest: tuple[float | None, ...], above: fl
 
 
 def test_an_empty_chart_says_why() -> None:
-    figure = canvas.nothing(LIGHT, "Not delivered: tips.")
-    assert figure.layout.annotations[0].text == "Not delivered: tips."
+    figure = canvas.nothing(LIGHT)
+    assert figure.layout.annotations[0].text == "Nothing to draw in this scope."
+    assert figure.layout.height <= 60 and figure.layout.xaxis.visible is False
+
+
+@pytest.mark.parametrize(("top", "ticks"), [(1.06, 5), (2.2, 5), (2.2, 4), (4, 4)])
+def test_small_counts_have_whole_ticks(top: float, ticks: int) -> None:
+    assert canvas.count_axis(top, ticks)["dtick"] == 1
+
+
+def test_large_counts_have_few_ticks() -> None:
+    assert canvas.count_axis(1060, 5) == {"range": [0, 1060], "tickformat": ",d", "nticks": 5}
 
 
 def test_no_toolbar_and_no_logo() -> None:

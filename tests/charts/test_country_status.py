@@ -106,6 +106,19 @@ def test_zero_nothing_unknown_and_not_delivered_look_different() -> None:
     assert '<td><abbr title="not delivered">–</abbr></td>' in markup
 
 
+def test_a_wait_stands_out_by_its_length_alone() -> None:
+    markup = country_status.html(rows(("HU", 1, 167.9), ("MT", 1, 168.0)), LIGHT)
+    assert markup.count('<td class="late">7.0') == markup.count('<td class="soon">7.0') == 1
+
+
+def test_all_are_counted_below_and_more_than_are_seen_are_announced() -> None:
+    few = rows(("HU", 1, 1.0), (countries.UNKNOWN, 1, 1.0))
+    assert '<p class="sentence">1 country</p>' in country_status.html(few, LIGHT)
+    codes = sorted(set(countries.codes().values()))[: country_status.SEEN + 1]
+    many = country_status.html(rows(*[(code, 1, 1.0) for code in codes]), LIGHT)
+    assert "21 countries; scroll" in many and "scroller tall" in many
+
+
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
 @pytest.mark.parametrize("column", NAMES)
 @given(share=st.floats(0, 1))
@@ -116,5 +129,5 @@ def test_text_is_legible_on_every_tint(look: Look, column: str, share: float) ->
 def test_more_is_stronger() -> None:
     markup = country_status.html(rows(("HU", 1, 1.0), ("MT", 9, 2.0)), LIGHT)
     grounds = re.findall(r'style="background:(#\w{6})"', markup)
-    waits = [grounds[1], grounds[7]]  # Malta's 9 stand before Hungary's 1
+    waits = [grounds[0], grounds[5]]  # Malta's 9 stand before Hungary's 1
     assert contrast(waits[0], LIGHT.surface) > contrast(waits[1], LIGHT.surface)

@@ -21,11 +21,11 @@ def rows(*given: tuple[str, float | None, float | None]) -> pd.DataFrame:
 
 @pytest.mark.parametrize(("statuses", "said"), [
     (rows(("processed", 925, 26.0), ("pinpointed", 173, None), ("notified", 173, 4.0)),
-     "925 series processed and 173 series with a country pinpointed; "
-     "26 h from started to processed (median)"),
+     "925 series processed; half of referrals go out within 4 h"),
+    (rows(("notified", 173, 3.57)), "Half of referrals go out within 3 h 34 min"),
+    (rows(("processed", 5, 1.0), ("notified", 1, 4.0)), "5 series processed"),
     (rows(("processed", 1, None)), "1 series processed"),
-    (rows(("processed", 0, None), ("answered", 0, None)),
-     "0 series processed and 0 series answered"),
+    (rows(("processed", 0, None), ("answered", 0, None)), "Nothing processed yet"),
     (rows(("received", 10, None)), "No status of these was delivered."),
     (rows(("processed", None, 3.0)), "Not delivered: what became of the series."),
     (rows(), "Not delivered: what became of the series."),
@@ -49,11 +49,16 @@ def test_the_title_says_only_what_the_numbers_say(statuses: pd.DataFrame) -> Non
 
 
 def test_bars_start_at_zero_in_the_order_of_the_rows() -> None:
-    figure = status_bars.figure(rows(("received", 1000, None), ("answered", 41, 60.0)), LIGHT)
+    figure = status_bars.figure(rows(("received", 1000, None), ("processed", 41, 60.0)), LIGHT)
     assert list(figure.data[0].x) == [1000, 41]
     assert list(figure.data[0].y) == [0, -1]
     assert figure.layout.xaxis.range[0] == 0
-    assert figure.data[0].marker.color == (LIGHT.status["received"], LIGHT.status["answered"])
+    assert figure.data[0].marker.color == (LIGHT.status["received"], LIGHT.accent)
+
+
+def test_nothing_delivered_is_one_line() -> None:
+    figure = status_bars.figure(rows(("received", None, None), ("processed", None, 2.0)), LIGHT)
+    assert texts(figure) == ["Nothing to draw in this scope."] and not figure.data
 
 
 def test_counts_are_whole_and_hours_stand_between() -> None:

@@ -85,6 +85,20 @@ def test_the_useful_are_part_of_the_bar() -> None:
     assert useful.marker.color == LIGHT.status["useful"]
 
 
+@pytest.mark.parametrize("counts", [(0, 0), (None, None)])
+def test_without_tips_there_is_one_line_and_no_axis(counts: tuple[int | None, int | None]) -> None:
+    releases = pd.DataFrame({"day": [date(2019, 10, 14)], "text": ["spring"]})
+    figure = tips_per_day.figure(days(counts, counts), releases, LIGHT)
+    assert texts(figure) == ["Nothing to draw in this scope."]
+    assert not figure.data and figure.layout.xaxis.visible is False
+
+
+def test_one_day_is_not_a_block() -> None:
+    figure = tips_per_day.figure(days((30, 5)), NO_RELEASES, LIGHT)
+    first, last = (pd.Timestamp(end) for end in figure.layout.xaxis.range)
+    assert last - first == timedelta(days=14)
+
+
 def test_every_release_in_the_period_has_its_rule() -> None:
     day = [date(2019, 10, 14), date(2019, 10, 14), date(2019, 10, 15), date(2021, 1, 1)]
     releases = pd.DataFrame({"day": day, "text": ["spring", "spring again", "autumn", "later"]})

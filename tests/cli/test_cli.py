@@ -104,10 +104,12 @@ def test_publish_says_what_became_of_each_row(capsys: Streams, tmp_path: Path) -
         (["measure", "tips_received", "--scope", "contry=DE"], 2, "contry"),
         (["measure"], 2, "No metric is named"),
         (["measure", "--all", "--scopes", "nowhere.txt"], 2, "nowhere.txt"),
-        (["list", "victims"], 2, "There is no listing"),
+        (["list", "ghosts"], 2, "There is no listing"),
         (["rollback", "ffffff"], 2, "kept are"),
         (["run", "--address", "0.0.0.0"], 5, "no sign-in"),
         (["publish", "nowhere"], 2, "nowhere"),
+        (["measure", "tips_received", "--by", "hour", "--scope", "until=9999-12-31"], 2, "nearer"),
+        (["bench", "ghosts"], 2, "there are check"),
         (["frobnicate"], 2, "frobnicate"),
     ],
 )
@@ -115,7 +117,7 @@ def test_each_failure_has_a_sentence_and_a_code(
     board: list[str], capsys: Streams, arguments: list[str], code: int, sentence: str
 ) -> None:
     try:
-        found = main([*arguments, *(board if arguments != ["frobnicate"] else [])])
+        found = main([*arguments, *(board if arguments[0] not in ("frobnicate", "bench") else [])])
     except SystemExit as stopped:
         found = int(stopped.code or 0)
     streams = capsys.readouterr()

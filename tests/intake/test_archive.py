@@ -83,7 +83,7 @@ def test_a_thousandfold(tmp_path: Path) -> None:
         tmp_path / "d.zip", {"operation.csv": text(OPERATION), "tip.csv": b"a" * 10_000_000}
     )
     assert said(path) == [
-        "error . . .: d.zip holds a file that unpacks to more than 200 times its size"
+        "error . . .: d.zip holds a file that unpacks to more than 500 times its size"
         " → a zip that is not packed so tightly"
     ]
 
@@ -132,7 +132,7 @@ PACKED = gzip.compress(SERIES.encode(), mtime=0)
         (b"", "series.csv.gz is empty → a header, or rows"),
         (
             gzip.compress(b"a" * 50_000_000, mtime=0),
-            "series.csv.gz unpacks to more than 200 times its size"
+            "series.csv.gz unpacks to more than 500 times its size"
             " → a file that is not packed so tightly",
         ),
     ],

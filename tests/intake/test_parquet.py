@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lib.intake import check
 from tests.intake.delivered import checked, counts, laid, lines, rows
 
 TIP = {"tip_id": "'t1'", "received_at": "'2019-10-14T08:05:00Z'"}
@@ -117,3 +118,20 @@ def test_a_name_with_wildcards(tmp_path: Path) -> None:
 
     with check([folder]) as found:
         assert found.accounts["tip"].taken == 1
+
+
+def test_midnight_is_an_instant_where_an_instant_is_wanted(tmp_path: Path) -> None:
+    events = tmp_path / "series_event.parquet"
+    columns = "'e1' as event_id, 's1' as series_id, 'received' as kind"
+    with duckdb.connect() as made:
+        made.execute(f"""
+            copy (select {columns}, timestamp '2019-10-14' as occurred_at) to '{events}'
+        """)
+    operation = tmp_path / "operation.csv"
+    operation.write_text(
+        "operation_id,name,starts_on,ends_on\nv7,VIDTF,2019-10-14,2019-10-25\n", encoding="utf-8"
+    )
+    with check([events, operation]) as found:
+        assert found.errors == 0
+        at = found.connection.execute("select occurred_at from taken.series_event").fetchone()
+    assert str(at) == "(datetime.datetime(2019, 10, 14, 0, 0),)"

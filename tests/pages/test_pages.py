@@ -51,6 +51,27 @@ def test_the_sample_is_known_by_its_operation() -> None:
     assert dress.SAMPLE_OPERATION == OPERATION
 
 
+def test_made_up_operations_are_known_by_their_name(sample: Snapshot) -> None:
+    [there] = sample.operations
+    made_up = replace(there, operation_id="trial", name="SYNTHETIC campaign")
+    assert dress.sample((there,)) == [dress.SAMPLE]
+    assert dress.sample((made_up,)) == [dress.SYNTHETIC]
+    assert dress.sample((there, made_up)) == [dress.SAMPLE, dress.SYNTHETIC]
+    assert dress.sample((replace(there, operation_id="other"),)) == []
+
+
+def test_one_section_has_its_pages_in_the_bar(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+    whole = site.st.navigation
+    monkeypatch.setattr(
+        site.st, "navigation", lambda there, **how: seen.append([*there]) or whole(there, **how)
+    )
+    opened()
+    assert seen == [[""]]
+
+
 def test_the_overview_says_what_the_panels_found(opened: Opening) -> None:
     said = markup(opened())
     for title in ("Files available", "Series processed", "Tips received"):

@@ -77,8 +77,6 @@ def test_an_empty_address_shows_all_that_is_known_now(opened: Opening) -> None:
         (lambda app: app.multiselect(key="scope-org").set_value(["EUROPOL"]), "org=EUROPOL"),
         (lambda app: app.date_input(key="scope-since").set_value(date(2019, 10, 15)),
          "since=2019-10-15"),
-        (lambda app: app.slider(key="scope-as_of").set_value(datetime(2019, 10, 18, 18)),
-         "as_of=2019-10-18T16:00:00Z"),
         (lambda app: app.toggle(key="scope-now").set_value(False), "as_of=2019-10-25T22:00:00Z"),
         (lambda app: app.segmented_control(key="scope-clock").set_value("happened"),
          "clock=happened"),
@@ -89,6 +87,14 @@ def test_turning_a_widget_writes_the_address(opened: Opening, turn: object, quer
     turn(app).run()  # type: ignore[operator]
     assert address(app).query() == query
     assert not app.exception
+
+
+def test_the_slider_rests_until_now_is_turned_off(opened: Opening) -> None:
+    app = opened()
+    assert app.slider(key="scope-as_of").disabled
+    app.toggle(key="scope-now").set_value(False).run()
+    app.slider(key="scope-as_of").set_value(datetime(2019, 10, 18, 18)).run()
+    assert address(app).query() == "as_of=2019-10-18T16:00:00Z"
 
 
 def test_turning_one_widget_leaves_an_odd_instant_alone(opened: Opening) -> None:
@@ -133,6 +139,25 @@ def test_what_cannot_be_read_is_refused_aloud_and_nothing_is_drawn(
     assert sentence in unescape(said) and "<b>" not in said
     assert "tile-value" not in said and not app.get("plotly_chart")
     assert app.button[0].label == offered
+
+
+def test_each_value_that_cannot_be_read_is_named_below_the_marking(opened: Opening) -> None:
+    app = opened("country=ZZ&as_of=yesterday&foo=1&org=EUROPOL")
+    said = unescape(markup(app))
+    for sentence in ("“country=ZZ” is no", "“as_of=yesterday” can't", "has no “foo”"):
+        assert said.count(sentence) == 1
+    assert said.count('role="alert"') == said.count("<h1") == 1 and "EUROPOL" not in said
+    assert said.count("TLP:AMBER H1</div>") == 2 and "tile-value" not in said
+    assert app.button[0].label == r"Clear country\=ZZ, as\_of\=yesterday, foo\=1"
+    app.button[0].click().run()
+    assert address(app).query() == "org=EUROPOL"
+
+
+def test_of_very_many_values_the_first_are_named(opened: Opening) -> None:
+    app = opened("&".join(f"foo{n}=1" for n in range(30)))
+    said = markup(app)
+    assert "And 10 more." in said and "“foo19”" in said and "“foo20”" not in said
+    assert app.button[0].label.endswith("foo2\\=1 and 27 more")
 
 
 def test_clearing_what_cannot_be_read_keeps_the_rest(opened: Opening) -> None:

@@ -53,7 +53,7 @@ def test_a_new_snapshot_is_opened_when_the_pointer_moves(
     assert store.snapshot() is first
     pointer = data / "published" / "CURRENT"
     old = data / "published" / pointer.read_text().strip()
-    new = old.with_name(f"other{old.suffix}")
+    new = old.with_name(f"snap-999999-{old.stem[-6:]}{old.suffix}")
     shutil.copy(old, new)
     pointer.write_text(new.name)
     assert store.snapshot() is not first and store.published() == new.name

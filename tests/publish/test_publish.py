@@ -1,52 +1,18 @@
 """All or nothing, only ever adding, old or new and never neither."""
 
-import multiprocessing
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from lib.database import current, opened, pointer, published
-from lib.errors import NothingPublished, PublishRefused, Refused
-from lib.listing import rows
+from lib.database import current, published
+from lib.errors import NothingPublished, PublishRefused
 from lib.measure import measure
-from lib.publish import Refusal, protocol, publish, rollback, verify, versions
+from lib.publish import Refusal, publish, publish_each, verify
 from lib.scope import Scope
 from tests import drawn
-
-FIRST = """
-    tip
-    tip_id  received_at           count
-    t1      2019-10-14T10:00:00Z  3
-    t2      2019-10-14T11:00:00Z  1
-
-    media
-    kind   added_on    files
-    image  2019-10-14  7
-    image  2019-10-14  5
-"""
-SECOND = """
-    tip
-    tip_id  received_at           count
-    t2      2019-10-14T11:00:00Z  1
-    t3      2019-10-15T11:00:00Z  10
-
-    media
-    kind   added_on    files
-    image  2019-10-14  12
-    video  2019-10-15  1
-"""
-CONFLICT = """
-    tip
-    tip_id  received_at           count
-    t1      2019-10-14T10:00:00Z  4
-    t4      2019-10-15T11:00:00Z  1
-"""
-
-
-def tips(data: Path) -> int:
-    return int(measure(current(data), ["tips_received"], Scope())["tips_received"][0])
+from tests.publish.deliveries import CONFLICT, FIRST, SECOND, tips
 
 
 def test_a_delivery_adds_and_what_is_repeated_counts_once(tmp_path: Path) -> None:
@@ -94,28 +60,6 @@ def test_an_event_may_come_before_its_series(tmp_path: Path) -> None:
     assert publish([drawn.write(tmp_path / "b", series)], data).questions == 0
     by = measure(current(data), ["series_processed"], Scope(), ["priority"])
     assert list(by["priority"]) == ["high"]
-
-
-def test_rollback_points_back_and_publishing_goes_on_from_there(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    first = publish([drawn.write(tmp_path / "a", FIRST)], data)
-    publish([drawn.write(tmp_path / "b", SECOND)], data)
-    rollback(data, str(first.snapshot))
-    assert tips(data) == 4
-    publish([drawn.write(tmp_path / "b", SECOND)], data)
-    assert tips(data) == 14
-    with pytest.raises(Refused, match="kept are"):
-        rollback(data, "ffffff")
-
-
-def test_old_snapshots_are_kept_up_to_a_number(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    for number in range(4):
-        text = f"tip\ntip_id  received_at\nt{number}      2019-10-14"
-        publish([drawn.write(tmp_path / f"d{number}", text)], data, keep=2)
-    kept = versions(published(data))
-    assert len(kept) == 2
-    assert current(data).id == list(kept)[-1]
 
 
 def test_a_snapshot_is_read_only_and_shut_off(tmp_path: Path) -> None:
@@ -177,45 +121,47 @@ def test_an_empty_data_folder_says_what_to_do(tmp_path: Path) -> None:
         current(tmp_path)
 
 
-def _read(
-    data: Path, stop: "multiprocessing.synchronize.Event", found: "multiprocessing.Queue[object]"
-) -> None:  # type: ignore[name-defined]
-    """Read again and again; report what was seen that no snapshot ever held."""
-    bad, seen = [], 0
-    while not stop.is_set():
-        snapshot = current(data)
-        counted = measure(snapshot, ["tips_received"], Scope())["tips_received"][0]
-        said = len(rows(snapshot, "tips", Scope()))
-        snapshot.connection.close()
-        seen += 1
-        if counted != said:
-            bad.append((counted, said))
-    found.put((seen, bad))
-
-
-def test_a_reader_in_another_process_sees_old_or_new(tmp_path: Path) -> None:
+def test_several_deliveries_are_one_all_or_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    publish([drawn.write(tmp_path / "d", "tip\ntip_id  received_at\nt  2019-10-14")], data)
-    context = multiprocessing.get_context("spawn")
-    stop, found = context.Event(), context.Queue()
-    reader = context.Process(target=_read, args=(data, stop, found))
-    reader.start()
-    for number in range(8):
-        text = f"tip\ntip_id  received_at\nt{number}      2019-10-14"
-        publish([drawn.write(tmp_path / f"d{number}", text)], data, keep=1)
-    stop.set()
-    seen, bad = found.get(timeout=60)
-    reader.join(timeout=10)
-    assert seen > 0
-    assert bad == []
-    assert tips(data) == 9
+    a, b = drawn.write(tmp_path / "a", FIRST), drawn.write(tmp_path / "b", SECOND)
+    both = publish_each([a, b], data)
+    assert (both.added["tip"], both.repeated["tip"], both.snapshot) == (3, 1, current(data).id)
+    conflict = drawn.write(tmp_path / "c", CONFLICT)
+    new = drawn.write(tmp_path / "d", "tip\ntip_id  received_at\nt9  2019-10-14")
+    with pytest.raises(Refusal):
+        publish_each([new, conflict], data)
+    assert (tips(data), current(data).id) == (14, both.snapshot)
+    with pytest.raises(Refusal):
+        publish_each([a, conflict], tmp_path / "fresh")
+    with pytest.raises(NothingPublished):
+        current(tmp_path / "fresh")
 
 
-def test_what_a_killed_publisher_left_is_cleared_away(tmp_path: Path) -> None:
+ZONES = """
+    operation
+    operation_id  name   starts_on   ends_on     time_zone
+    early         Early  2019-10-01  2019-10-25  America/New_York
+    late          Late   2019-10-14  2019-10-25  Asia/Tokyo
+
+"""
+OF_EARLY = """
+    series
+    series_id  operation_id
+    s1         early
+"""
+ITS_EVENT = """
+    series_event
+    event_id  series_id  kind      occurred_at
+    e1        s1         received  2019-10-14T08:00
+"""
+
+
+def test_an_instant_without_an_offset_is_read_in_the_zone_of_its_earlier_series(
+    tmp_path: Path,
+) -> None:
     data = tmp_path / "data"
-    published(data).mkdir(parents=True)
-    (published(data) / ".building-1-dead.duckdb").write_text("half")
-    publish([drawn.write(tmp_path / "a", FIRST)], data)
-    assert not list(published(data).glob(".building*"))
-    assert opened(published(data) / pointer(data)).id == current(data).id
-    assert protocol.NAME.fullmatch(pointer(data))
+    first = drawn.write(tmp_path / "a", ZONES + OF_EARLY.lstrip("\n"))
+    second = drawn.write(tmp_path / "b", ZONES + ITS_EVENT.lstrip("\n"))
+    publish_each([first, second], data)
+    at = current(data).rows("select occurred_at from snapshot.series_event")[0][0]
+    assert f"{at}" == "2019-10-14 12:00:00"

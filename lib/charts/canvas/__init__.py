@@ -4,7 +4,7 @@ Charts stand alone but for this: they import ``canvas`` and use what it names.
 """
 
 from lib.charts.canvas import sparkline as sparkline
-from lib.charts.canvas.ends import MARGIN, NEAR, End, label_edge, label_end
+from lib.charts.canvas.ends import MARGIN, NEAR, End, label_edge, label_ends
 from lib.charts.canvas.link import linked
 from lib.charts.canvas.notes import Strip, draw_notes
 from lib.charts.canvas.plot import (
@@ -13,6 +13,7 @@ from lib.charts.canvas.plot import (
     Sketch,
     apart,
     ceiling,
+    count_axis,
     escaped,
     local_times,
     nothing,
@@ -23,6 +24,6 @@ from lib.charts.canvas.plot import (
 
 __all__ = [
     "DAY", "LINE", "MARGIN", "NEAR", "End", "Sketch", "Strip", "apart", "ceiling",
-    "draw_notes", "escaped", "label_edge", "label_end", "linked", "local_times",
+    "count_axis", "draw_notes", "escaped", "label_edge", "label_ends", "linked", "local_times",
     "nothing", "numeric", "shortened", "sparkline", "time_axis",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from lib.theme import Look, template
 
 DAY: Final = 86_400_000  # milliseconds, as Plotly's dtick wants them
 LINE: Final = 17  # pixels from one label's foot to the next
-DAYS, MONTHS = 12, 8  # the most ticks of two digits, of short words
+DAYS, MONTHS, HOURS = 12, 8, 6  # the most ticks of two digits, of short words, of clock times
 
 
 @dataclass
@@ -46,12 +46,13 @@ class Sketch:
         return go.Figure(self.traces, drawn | {"shapes": self.shapes, "annotations": self.labels})
 
 
-def nothing(look: Look, words: str, height: int = 160) -> go.Figure:
-    """A figure that says in words why there is nothing to draw."""
-    sketch = Sketch(look, height, {"xaxis": {"visible": False}, "yaxis": {"visible": False}})
+def nothing(look: Look, words: str = "Nothing to draw in this scope.") -> go.Figure:
+    """One quiet line where there is nothing to draw; why stands in the title above it."""
+    hidden = {"visible": False}
+    sketch = Sketch(look, 40, {"xaxis": hidden, "yaxis": hidden, "hovermode": False})
     sketch.label(
         text=words, x=0, y=0.5, xref="paper", yref="paper", xanchor="left",
-        font={"color": look.muted, "size": 14},
+        font={"color": look.muted},
     )  # fmt: skip
     return sketch.figure()
 
@@ -78,14 +79,17 @@ def time_axis(first: datetime, last: datetime, bars: bool = False) -> dict[str, 
     hover = "%-d %b %Y" if bars else "%-d %b %Y %H:%M"
     ticks: dict[str, Any] = {"hoverformat": hover, "autotickangles": [0]}
     if span <= 2 and not bars:
-        hours = max(math.ceil(span * 24 / MONTHS), 1)
-        return ticks | {"dtick": hours * DAY / 24, "tickformat": "%H:%M\n%-d %b"}
+        hours = next((n for n in (1, 2, 3, 4, 6) if n >= span * 24 / HOURS), 8)
+        midnight = datetime(first.year, first.month, first.day)
+        clock = {"dtick": hours * DAY / 24, "tick0": midnight, "tickformat": "%H:%M\n%-d %b"}
+        return ticks | clock
     step = math.ceil(span / DAYS)
     if step > 20:
         wanted = span / 30 / MONTHS
         months = next((m for m in (1, 2, 3, 6, 12, 24, 60) if m >= wanted), 120)
         return ticks | {"dtick": f"M{months}", "tick0": "2000-01-01", "tickformat": "%b\n%Y"}
-    start = datetime(first.year, first.month, first.day)
+    day = first + timedelta(hours=12) if bars else first  # a first bar begins at noon before
+    start = datetime(day.year, day.month, day.day)
     ticks |= {"dtick": step * DAY, "tick0": start, "tickformat": "%-d\n%b"}
     if bars:
         return ticks
@@ -98,6 +102,12 @@ def ceiling(*highest: float | None) -> float:
     """The top of a count axis that starts at 0: a little air above the highest, never 0."""
     known = [h for h in highest if h is not None and not math.isnan(h)]
     return max([*known, 1.0]) * 1.06
+
+
+def count_axis(top: float, ticks: int) -> dict[str, Any]:
+    """A count axis from 0 to *top* with about so many *ticks*, all of them whole."""
+    steps = {"nticks": ticks} if top > ticks else {"dtick": 1}
+    return {"range": [0, top], "tickformat": ",d", **steps}
 
 
 def apart(heights: Sequence[float], sizes: Sequence[float]) -> list[float]:
