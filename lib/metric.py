@@ -40,3 +40,17 @@ class Metric:
     needs: tuple[str, ...] = ()
     over: tuple[str, str] | None = None
     otherwise: str | None = None
+
+
+def distinct(
+    what: str, kinds: str, name: str, label: str, fact: str, meaning: str, leaves_out: str
+) -> Metric:
+    """How many distinct *what* have an event of one of *kinds* (quoted, comma-separated)."""
+    aggregate = f"count(distinct {what}) filter (kind in ({kinds}))"
+    return Metric(name, label, fact, aggregate, meaning, leaves_out, needs=(fact,))
+
+
+def total(kind: str, name: str, label: str, fact: str, meaning: str, leaves_out: str) -> Metric:
+    """The sum of what the events of a *kind* count."""
+    aggregate = f"coalesce(sum(\"count\") filter (kind = '{kind}'), 0)::bigint"
+    return Metric(name, label, fact, aggregate, meaning, leaves_out, needs=(fact,))

@@ -6,7 +6,7 @@ from its unit, so that no line breaks inside a figure. What is missing is writte
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -167,16 +167,18 @@ def sentence(
     snapshot_id: str,
     published_at: datetime,
     marking: str,
+    orgs: Mapping[str, str] | None = None,
 ) -> str:
     """The scope in one line, the same in page, title, alt text, file name and slide.
 
-    *operation* is its name, None for all. ``VIDTF 7 · Germany and France · as known on
-    19 Oct 2019 18:00 CEST · snapshot 7f3a91 of 19 Oct 17:40 · TLP:AMBER``
+    *operation* is its name, None for all; *orgs* are names by code.
+    ``VIDTF 7 · Germany and France · as known on 19 Oct 2019 18:00 CEST · snapshot
+    7f3a91 of 19 Oct 17:40 · TLP:AMBER``
     """
     parts = [
         operation or "all operations",
         listing(countries.name(code) for code in scope.country),
-        listing(scope.org),
+        listing((orgs or {}).get(code, code) for code in scope.org),
         period(scope.since, scope.until),
         _as_of(scope, zone),
         f"snapshot {snapshot_id} of {_published(published_at, scope.as_of, zone)}",

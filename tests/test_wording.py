@@ -178,3 +178,12 @@ def test_a_scope_sentence_as_part_of_a_file_name() -> None:
         "vidtf-7_c-te-d-ivoire_as-known-now_snapshot-7f3a91-of-19-oct-17-40_tlp-amber"
     )
     assert wording.slug("../ · a/b") == "a-b"
+
+
+def test_organisations_are_called_by_their_names() -> None:
+    scope = Scope(org=("NO-POLICE", "XX"))
+    said = wording.sentence(
+        scope, "VIDTF 7", "UTC", "7f3a91", datetime(2019, 10, 19, tzinfo=UTC), "TLP:AMBER",
+        {"NO-POLICE": "Police, Norway"},
+    )  # fmt: skip
+    assert "Police, Norway and XX" in said

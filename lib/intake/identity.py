@@ -2,7 +2,7 @@
 
 import duckdb
 
-from lib.intake.shape import Shape
+from lib.intake.shape import Shape, alike
 
 
 def sort_out(connection: duckdb.DuckDBPyConnection, shape: Shape) -> tuple[int, int]:
@@ -49,10 +49,9 @@ def _contradicted(connection: duckdb.DuckDBPyConnection, table: str, key: str) -
 
 def _compare(connection: duckdb.DuckDBPyConnection, shape: Shape) -> None:
     met = " and ".join(f'j."{name}" is not distinct from t."{name}"' for name in shape.identity)
-    same = " and ".join(f'j."{name}" is not distinct from f."{name}"' for name in shape.names)
     connection.execute(f"""
         create or replace temp table later as
-        select j.row, t.first, {same} as is_same
+        select j.row, t.first, {alike(shape.names, "j", "f")} as is_same
         from twin as t
         join judged as j on {met} and j.row > t.first and not j.is_refused
         join judged as f on f.row = t.first

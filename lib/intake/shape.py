@@ -70,3 +70,15 @@ class Shape:
     def identity(self) -> tuple[str, ...]:
         """The columns that make two rows the same row."""
         return self.key or self.names
+
+
+def alike(names: tuple[str, ...], one: str, other: str) -> str:
+    """SQL: whether two rows say the same in columns; *known_at* absent is as *occurred_at*."""
+    pairs = ((_said(name, one), _said(name, other)) for name in names)
+    return " and ".join(f"{left} is not distinct from {right}" for left, right in pairs)
+
+
+def _said(name: str, row: str) -> str:
+    if name == "known_at":
+        return f"coalesce({row}.known_at, {row}.occurred_at)"
+    return f'{row}."{name}"'

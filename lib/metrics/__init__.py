@@ -26,6 +26,17 @@ DIMS: dict[str, tuple[str, ...]] = {
     "participant": ("country", "org", "operation"),
 }  # fmt: skip
 
+# How people call what is measured on a fact, in the order in which they read it.
+TOPICS = {
+    "operation": "The operation",
+    "media": "Files",
+    "series_event": "Series, countries, victims",
+    "series_link": "Links",
+    "tip": "Tips",
+    "object_event": "Objects",
+    "participant": "Who takes part",
+}
+
 CATALOGUE: dict[str, Metric] = {
     metric.name: metric
     for topic in (operation, media, series_event, series_link, tip, object_event, participant)

@@ -1,6 +1,6 @@
 """Objects of the public campaign, and what became of them."""
 
-from lib.metric import Grain, Metric
+from lib.metric import Grain, Metric, distinct, total
 
 _CAMPAIGN = "Objects belong to the campaign: a choice of operation does not narrow them."
 OBJECT = Grain(
@@ -17,27 +17,11 @@ OBJECT = Grain(
 
 
 def _objects(name: str, label: str, kind: str, meaning: str) -> Metric:
-    return Metric(
-        name,
-        label,
-        "object_event",
-        f"count(distinct object) filter (kind = '{kind}')",
-        meaning,
-        leaves_out=_CAMPAIGN,
-        needs=("object_event",),
-    )
+    return distinct("object", f"'{kind}'", name, label, "object_event", meaning, _CAMPAIGN)
 
 
 def _sum(name: str, label: str, kind: str, meaning: str) -> Metric:
-    return Metric(
-        name,
-        label,
-        "object_event",
-        f"coalesce(sum(\"count\") filter (kind = '{kind}'), 0)::bigint",
-        meaning,
-        leaves_out=_CAMPAIGN,
-        needs=("object_event",),
-    )
+    return total(kind, name, label, "object_event", meaning, _CAMPAIGN)
 
 
 METRICS = (

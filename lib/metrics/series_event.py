@@ -1,6 +1,6 @@
 """What happened to series: received, processed, pinpointed, notified, uploaded, victims."""
 
-from lib.metric import Grain, Kind, Metric
+from lib.metric import Grain, Kind, Metric, distinct, total
 
 
 def _first(kind: str) -> str:
@@ -27,6 +27,8 @@ REFERRAL = Grain(
         ("answered_at", _first("country_answered")),
     ),
 )
+_NEVER_ADDED = "What was taken back. Tentative, identified and safeguarded are never added."
+_UNKNOWN = "Events whose country is not known."
 _ONCE = "A series counts once, however often the event is repeated; what was taken back is out."
 
 
@@ -34,41 +36,17 @@ def _median(start: str, end: str) -> str:
     return f"median((epoch_us({end}) - epoch_us({start})) / 3.6e9)"
 
 
-def _series(name: str, label: str, kinds: str, meaning: str, leaves_out: str = _ONCE) -> Metric:
-    aggregate = f"count(distinct series_id) filter (kind in ({kinds}))"
-    return Metric(
-        name,
-        label,
-        "series_event",
-        aggregate,
-        meaning,
-        leaves_out=leaves_out,
-        needs=("series_event",),
-    )
+def _series(name: str, label: str, kinds: str, meaning: str) -> Metric:
+    return distinct("series_id", kinds, name, label, "series_event", meaning, _ONCE)
 
 
 def _sum(name: str, label: str, kind: str, meaning: str) -> Metric:
-    return Metric(
-        name,
-        label,
-        "series_event",
-        f"coalesce(sum(\"count\") filter (kind = '{kind}'), 0)::bigint",
-        meaning,
-        leaves_out="What was taken back. Tentative, identified and safeguarded are never added.",
-        needs=("series_event",),
-    )
+    return total(kind, name, label, "series_event", meaning, _NEVER_ADDED)
 
 
 def _countries(name: str, label: str, kind: str, meaning: str) -> Metric:
-    return Metric(
-        name,
-        label,
-        "series_event",
-        f"count(distinct own_country) filter (kind = '{kind}')",
-        meaning,
-        leaves_out="Events whose country is not known.",
-        needs=("series_event",),
-    )
+    kinds = f"'{kind}'"
+    return distinct("own_country", kinds, name, label, "series_event", meaning, _UNKNOWN)
 
 
 def _gathered(

@@ -23,6 +23,7 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     """).fetchone()
     given = {"zone": found[0] if found else "UTC"}
     written = {path.stem: path.read_text(encoding="utf-8") for path in DERIVE.glob("*.sql")}
+    connection.execute(written.pop("voided"))
     for sql in written.values():
         connection.execute(sql, given if "$zone" in sql else {})
     for table in TABLES:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import duckdb
 
 from lib.intake import TABLES, Checked, create
+from lib.intake.shape import alike
 
 # Read, used and not kept: a file's name may say what the board must never hold.
 NOT_KEPT = {"object": ("image",)}
@@ -76,9 +77,9 @@ def _sort_out(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, i
     compared = tuple(name for name in shape.names if name not in NOT_KEPT.get(table, ()))
     connection.execute(f"""
         create or replace temp table met as
-        select t.row, {weight} as weight, bool_or({_alike(compared)}) as same
+        select t.row, {weight} as weight, bool_or({alike(compared, "t", "b")}) as same
         from taken.{table} as t
-        join base.{table} as b on {_alike(shape.identity)}
+        join base.{table} as b on {alike(shape.identity, "t", "b")}
         group by all
     """)
     _refuse(connection, table, shape.identity[-1])
@@ -90,10 +91,6 @@ def _sort_out(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, i
         from met
     """).fetchone()
     return counted or (0, 0)
-
-
-def _alike(names: tuple[str, ...]) -> str:
-    return " and ".join(f't."{name}" is not distinct from b."{name}"' for name in names)
 
 
 def _refuse(connection: duckdb.DuckDBPyConnection, table: str, key: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from lib import theme, wording
 from lib.panels import Panel
+from lib.ui.choices import choices
 from lib.ui.dress import marking, meant
 from lib.ui.store import DRAWN, NUMBERS
 from lib.ui.view import View
@@ -47,4 +48,5 @@ def sentence(view: View) -> str:
         snapshot.id,
         snapshot.published_at,
         marking(view),
+        choices(snapshot, scope.operation).orgs,
     )

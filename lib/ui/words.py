@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from lib.metric import Metric
-from lib.metrics import CATALOGUE, dims
+from lib.metrics import CATALOGUE, TOPICS, dims
 from lib.panels import Panel
 from lib.ui import chips, detail, freshness, live, scope_bar, url
 from lib.ui.asked import Drawn, drawn, numbers, sentence
@@ -70,7 +70,7 @@ def catalogue() -> None:
     """Every metric, as the catalogue has it, gathered by what it is measured on."""
     for fact in dict.fromkeys(metric.fact for metric in CATALOGUE.values()):
         there = [metric for metric in CATALOGUE.values() if metric.fact == fact]
-        st.html(tag("h2", fact.replace("_", " ").capitalize(), "finding"))
+        st.html(tag("h2", TOPICS[fact], "finding"))
         st.html("".join(map(definition, there)))
 
 

@@ -13,7 +13,7 @@ WHOLE = (
     "&as_of=2019-10-18T16:07:30Z&clock=happened"
 )
 SENTENCE = (
-    "VIDTF 7 · Germany and France · EUROPOL · 14–18 Oct 2019 · "
+    "VIDTF 7 · Germany and France · Europol · 14–18 Oct 2019 · "
     "as happened by 18 Oct 2019 18:07:30 CEST · snapshot "
 )
 # address -> what is said of it, what the first button offers

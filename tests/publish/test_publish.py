@@ -165,3 +165,17 @@ def test_an_instant_without_an_offset_is_read_in_the_zone_of_its_earlier_series(
     publish_each([first, second], data)
     at = current(data).rows("select occurred_at from snapshot.series_event")[0][0]
     assert f"{at}" == "2019-10-14 12:00:00"
+
+
+def test_known_when_it_occurred_is_the_same_as_not_saying_so(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    said = """
+        series_event
+        event_id  series_id  kind      occurred_at        known_at
+        e1        s1         received  2019-10-14T08:00Z  {known}
+        e1        s1         received  2019-10-14T08:00Z  .
+    """
+    for name, known in (("a", "2019-10-14T08:00Z"), ("b", ".")):
+        outcome = publish([drawn.write(tmp_path / name, said.format(known=known))], data)
+        assert outcome.refused["series_event"] == 0
+    assert (outcome.added["series_event"], outcome.repeated["series_event"]) == (0, 2)

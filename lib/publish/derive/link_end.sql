@@ -1,14 +1,6 @@
 -- one row per series at an end of a link delivered
 create table snapshot.link_end as
-with voided as (
-    select
-        v.voids as link_id,
-        min(coalesce(v.known_at, v.occurred_at)) as known_until,
-    from base.series_link as v
-    where v.voids is not null
-    group by v.voids
-),
-ends as (
+with ends as (
     select l.*, unnest(list_distinct([l.series_id, l.linked_series_id])) as end_id,
     from base.series_link as l
 )
@@ -26,7 +18,7 @@ select
     local_day(e.occurred_at, coalesce(o.time_zone, $zone)) as day,
     local_hour(e.occurred_at, coalesce(o.time_zone, $zone)) as hour,
 from ends as e
-left join voided on voided.link_id = e.link_id
+left join voided on voided."table" = 'series_link' and voided.id = e.link_id
 left join base.series as s on s.series_id = e.end_id
 left join base.operation as o on o.operation_id = s.operation_id
 order by e.end_id, e.occurred_at, e.link_id

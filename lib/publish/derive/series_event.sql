@@ -1,13 +1,5 @@
 -- one row per series event delivered, with when the board knew it and whose it is
 create table snapshot.series_event as
-with voided as (
-    select
-        v.voids as event_id,
-        min(coalesce(v.known_at, v.occurred_at)) as known_until,
-    from base.series_event as v
-    where v.voids is not null
-    group by v.voids
-)
 select
     e.*,
     coalesce(e.known_at, e.occurred_at) as known_from,
@@ -17,7 +9,7 @@ select
     local_day(e.occurred_at, coalesce(o.time_zone, $zone)) as day,
     local_hour(e.occurred_at, coalesce(o.time_zone, $zone)) as hour,
 from base.series_event as e
-left join voided on voided.event_id = e.event_id
+left join voided on voided."table" = 'series_event' and voided.id = e.event_id
 left join base.series as s on s.series_id = e.series_id
 left join base.operation as o on o.operation_id = s.operation_id
 order by e.series_id, e.occurred_at, e.event_id
