@@ -82,7 +82,7 @@ def _foot(rows: pd.DataFrame) -> str:
     """How many there are in all: the scroller shows the first of them only."""
     known = int((rows["country"] != countries.UNKNOWN).sum())
     more = "; scroll for those below" if len(rows) > SEEN else ""
-    return f'<p class="sentence">{wording.plural(known, "country", "countries")}{more}</p>'
+    return f'<p class="foot">{wording.plural(known, "country", "countries")}{more}</p>'
 
 
 def _row(record: Row, most: dict[str, float], look: Look) -> str:

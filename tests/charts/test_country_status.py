@@ -113,7 +113,7 @@ def test_a_wait_stands_out_by_its_length_alone() -> None:
 
 def test_all_are_counted_below_and_more_than_are_seen_are_announced() -> None:
     few = rows(("HU", 1, 1.0), (countries.UNKNOWN, 1, 1.0))
-    assert '<p class="sentence">1 country</p>' in country_status.html(few, LIGHT)
+    assert '<p class="foot">1 country</p>' in country_status.html(few, LIGHT)
     codes = sorted(set(countries.codes().values()))[: country_status.SEEN + 1]
     many = country_status.html(rows(*[(code, 1, 1.0) for code in codes]), LIGHT)
     assert "21 countries; scroll" in many and "scroller tall" in many
