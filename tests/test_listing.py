@@ -29,6 +29,18 @@ def test_the_rows_behind_a_figure_are_as_many_as_it_says(sample: Snapshot, query
     assert (series["processed_at"].notna().sum(), series["uploaded"].sum()) == (processed, uploaded)
     assert rows(sample, "tips", scope)["count"].sum() == tips
     assert len(rows(sample, "waits", scope)) == waiting
+    assert len(rows(sample, "series_processed", scope)) == processed
+    assert len(rows(sample, "series_uploaded", scope)) == uploaded
+
+
+def test_every_headline_has_as_many_rows_behind_it_as_it_says(sample: Snapshot) -> None:
+    pinpointed, victims = measure(sample, ["series_pinpointed", "victims_tentative"], Scope()).iloc[
+        0
+    ]
+    found = rows(sample, "series_pinpointed", Scope())
+    assert len(found) == pinpointed
+    assert found["latest_at"].is_monotonic_decreasing
+    assert rows(sample, "victims", Scope())["count"].sum() == victims
 
 
 def test_waits_come_oldest_first_and_are_counted_to_the_instant_that_is_meant(

@@ -78,12 +78,14 @@ HEADLINES = (
         ("series_planned", "series_open"),
         of=_of_planned,
         second=lambda found: _said(found, "series_open", "open"),
+        listing="series_processed",
     ),
     Headline(
         "series_pinpointed",
         "Series pinpointed",
         ("countries_pinpointed",),
         second=_in_countries,
+        listing="series_pinpointed",
     ),
     Headline(
         "countries_notified",
@@ -110,6 +112,7 @@ HEADLINES = (
             f"{_said(found, 'series_icse_new', 'new')}, "
             f"{_said(found, 'series_icse_added', 'added')}"
         ),
+        listing="series_uploaded",
     ),
     Headline(
         "tips_received",

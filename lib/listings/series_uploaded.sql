@@ -1,0 +1,5 @@
+-- one row per series uploaded to ICSE in scope, the latest event first
+select s.*
+from list_series(as_of, clock, since, until, operation, country, org, zone) as s
+where s.uploaded
+order by s.latest_at desc, s.series_id
