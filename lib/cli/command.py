@@ -64,7 +64,7 @@ def publish(asked: argparse.Namespace) -> int:
     from lib import publish as publishing
 
     try:
-        outcome = publishing.publish_each(
+        outcome = publishing.publish(
             asked.delivery,
             asked.data,
             accept_valid_rows=asked.accept_valid_rows,

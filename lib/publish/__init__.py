@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -18,7 +17,7 @@ from lib.publish import build, protocol, verify
 from lib.publish.merge import Merge, merge
 from lib.publish.protocol import rollback, versions
 
-__all__ = ["KEEP", "Outcome", "publish", "publish_each", "rollback", "versions"]
+__all__ = ["KEEP", "Outcome", "publish", "rollback", "versions"]
 
 KEEP = 10  # snapshots that are kept, the current one included
 
@@ -33,6 +32,23 @@ class Outcome:
     refused: dict[str, int]
     questions: int
     problems: tuple[Problem, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The snapshot that a delivery is added to: file and id; neither for the first of all."""
+
+    path: Path | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """How deliveries are to be taken, when, and who is told."""
+
+    accept_valid_rows: bool
+    now: datetime
+    tell: Callable[[str], None]
 
 
 class Refusal(PublishRefused):
@@ -52,64 +68,77 @@ def publish(
     keep: int = KEEP,
     progress: Callable[[str], None] | None = None,
 ) -> Outcome:
-    """Check a delivery, add it to what is published in *data*, and publish the whole.
+    """Check deliveries, add them to what is published in *data*, and publish the whole.
 
-    All or nothing: with errors it raises Refusal, unless *accept_valid_rows*.
-    Where nothing is new the old snapshot stands.
+    A folder, a zip and a workbook are each a delivery of their own, single files are
+    one together. All or nothing: with errors it raises Refusal, unless
+    *accept_valid_rows*. The pointer moves once, at the end; where nothing is new the
+    old snapshot stands.
     """
-    moment = now or datetime.now(UTC)
-    tell = progress or (lambda _: None)
+    task = Task(accept_valid_rows, now or datetime.now(UTC), progress or (lambda _: None))
     with protocol.alone(data) as folder:
-        path, before = _standing(data)
-        with check(paths, now=moment, progress=tell, before=path) as checked:
-            _attach(checked, path)
-            number = _number(checked) if before else 1
-            merges = merge(checked, before is not None, number)
-            outcome = _outcome(checked, merges, before)
-            _refuse(checked, outcome, accept_valid_rows)
-            if before and not any(outcome.added.values()) and not _new_tables(checked, merges):
-                return outcome
-            tell("building the snapshot")
-            return _build(checked, folder, merges, outcome, number, moment, max(keep, 1))
-
-
-def publish_each(paths: Sequence[Path], data: Path, **options: Any) -> Outcome:
-    """Publish several deliveries, one after the other, as one: all or nothing.
-
-    A folder, a zip and a workbook are each a delivery of their own, single files
-    are one together. Where a later one is refused, the pointer goes back.
-    """
-    outcomes: list[Outcome] = []
-    deliveries = each(paths)
-    before = _current(data)
-    for one in deliveries:
+        start = standing = _standing(data)
+        outcomes: list[Outcome] = []
+        made: list[Path] = []
         try:
-            outcomes.append(publish(one, data, **options))
-        except PublishRefused:
-            _back(data, before, outcomes)
+            for delivery in each(paths):
+                outcome, standing = _add(delivery, folder, standing, task)
+                outcomes.append(outcome)
+                if standing.path and standing.path not in (start.path, *made):
+                    made.append(standing.path)
+        except BaseException:
+            protocol.remove(made)
             raise
-    return _together(outcomes)
+        if made:
+            protocol.point(folder, made[-1])
+            protocol.remove(made[:-1])
+            protocol.drop(folder, max(keep, 1))
+        return _together(outcomes)
 
 
-def _current(data: Path) -> str | None:
+def _add(
+    paths: Sequence[Path], folder: Path, standing: Standing, task: Task
+) -> tuple[Outcome, Standing]:
+    """One delivery added to what stands: what it did, and the file that stands then."""
+    with check(paths, now=task.now, progress=task.tell, before=standing.path) as checked:
+        _attach(checked, standing.path)
+        number = _number(checked) if standing.path else 1
+        merges = merge(checked, standing.path is not None, number)
+        outcome = _outcome(checked, merges, standing.id)
+        _refuse(checked, outcome, task.accept_valid_rows)
+        is_news = any(outcome.added.values()) or not standing.path
+        if not is_news and not _new_tables(checked, merges):
+            return outcome, standing
+        task.tell("building the snapshot")
+        return _build(checked, folder, merges, outcome, number, task.now)
+
+
+def _build(
+    checked: Checked,
+    folder: Path,
+    merges: dict[str, Merge],
+    outcome: Outcome,
+    number: int,
+    now: datetime,
+) -> tuple[Outcome, Standing]:
+    connection = checked.connection
+    build.derive(connection)
+    is_first = outcome.snapshot is None
+    asked = build.describe(connection, merges, before=not is_first, number=number, now=now)
+    name = _name(folder, outcome, now)
+    build.name(connection, name, outcome.snapshot, now)
+    building = folder / f".building-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
     try:
-        return pointer(data)
-    except NothingPublished:
-        return None
-
-
-def _back(data: Path, before: str | None, outcomes: list[Outcome]) -> None:
-    """Undo what the deliveries before the refused one did."""
-    if not any(outcome.snapshot for outcome in outcomes):
-        return
-    with protocol.alone(data) as folder:
-        if before:
-            protocol.point(folder, folder / before)
-        else:
-            protocol.empty(folder)
+        build.write(connection, building)
+        verify.verify(connection, building)
+        path = protocol.put(folder, building, name)
+    finally:
+        building.unlink(missing_ok=True)
+    return replace(outcome, snapshot=name, questions=asked), Standing(path, name)
 
 
 def _together(outcomes: list[Outcome]) -> Outcome:
+    """What several deliveries did, as one."""
     if len(outcomes) == 1:
         return outcomes[0]
 
@@ -125,38 +154,8 @@ def _together(outcomes: list[Outcome]) -> Outcome:
     return Outcome(last.snapshot, added, repeated, refused, last.questions, problems)
 
 
-def _build(
-    checked: Checked,
-    folder: Path,
-    merges: dict[str, Merge],
-    outcome: Outcome,
-    number: int,
-    now: datetime,
-    keep: int,
-) -> Outcome:
-    connection = checked.connection
-    build.derive(connection)
-    asked = build.describe(
-        connection, merges, before=outcome.snapshot is not None, number=number, now=now
-    )
-    snapshot_id = _name(folder, outcome, now)
-    build.name(connection, snapshot_id, outcome.snapshot, now)
-    building = folder / f".building-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
-    try:
-        build.write(connection, building)
-        verify.verify(connection, building)
-        path = protocol.put(folder, building, snapshot_id)
-    finally:
-        building.unlink(missing_ok=True)
-    protocol.point(folder, path)
-    protocol.drop(folder, keep)
-    return Outcome(
-        snapshot_id, outcome.added, outcome.repeated, outcome.refused, asked, outcome.problems
-    )
-
-
-def _standing(data: Path) -> tuple[Path | None, str | None]:
-    """The file and the id of what is published now; neither for the first of all.
+def _standing(data: Path) -> Standing:
+    """What is published now.
 
     Raises PublishRefused where it can't be read: starting anew would lose it.
     """
@@ -168,15 +167,15 @@ def _standing(data: Path) -> tuple[Path | None, str | None]:
             raise PublishRefused(
                 f"{data} has {len(kept)} snapshots but none is current: choose one with rollback."
             ) from None
-        return None, None
+        return Standing()
     except Unopened as error:
         raise PublishRefused(str(error)) from None
     try:
-        with duckdb.connect(str(path), read_only=True) as standing:
-            row = standing.execute("select id from snapshot").fetchone()
+        with duckdb.connect(str(path), read_only=True) as connection:
+            row = connection.execute("select id from snapshot").fetchone()
     except duckdb.Error:
         raise PublishRefused(f"The snapshot {path.name} is damaged: {MEND}.") from None
-    return path, str(row[0]) if row else None
+    return Standing(path, str(row[0]) if row else None)
 
 
 def _attach(checked: Checked, path: Path | None) -> None:

@@ -8,7 +8,7 @@ reused, since a path replaced while its old file is open gives old data.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -67,13 +67,11 @@ def point(folder: Path, path: Path) -> None:
     _sync(folder)
 
 
-def empty(folder: Path) -> None:
-    """Take back the first publications of all: no snapshot stands."""
-    (folder / POINTER).unlink(missing_ok=True)
-    for path in versions(folder).values():
-        os.chmod(path, 0o644)
+def remove(paths: Iterable[Path]) -> None:
+    """Remove snapshot files that nobody was ever pointed to."""
+    for path in paths:
+        os.chmod(path, 0o644)  # Windows removes nothing that is read-only
         path.unlink()
-    _sync(folder)
 
 
 def drop(folder: Path, keep: int) -> None:

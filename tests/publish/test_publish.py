@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lib.database import current, published
-from lib.errors import NothingPublished, PublishRefused
+from lib.errors import Missing, NothingPublished, PublishRefused
 from lib.measure import measure
-from lib.publish import Refusal, publish, publish_each, verify
+from lib.publish import Refusal, publish, verify, versions
 from lib.scope import Scope
 from tests import drawn
 from tests.publish.deliveries import CONFLICT, FIRST, SECOND, tips
@@ -124,15 +124,22 @@ def test_an_empty_data_folder_says_what_to_do(tmp_path: Path) -> None:
 def test_several_deliveries_are_one_all_or_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
     a, b = drawn.write(tmp_path / "a", FIRST), drawn.write(tmp_path / "b", SECOND)
-    both = publish_each([a, b], data)
+    both = publish([a, b], data)
     assert (both.added["tip"], both.repeated["tip"], both.snapshot) == (3, 1, current(data).id)
     conflict = drawn.write(tmp_path / "c", CONFLICT)
     new = drawn.write(tmp_path / "d", "tip\ntip_id  received_at\nt9  2019-10-14")
     with pytest.raises(Refusal):
-        publish_each([new, conflict], data)
+        publish([new, conflict], data)
     assert (tips(data), current(data).id) == (14, both.snapshot)
+    kept = list(versions(published(data)).values())
+    for bad in (conflict, tmp_path / "nowhere"):  # refused, or not even there
+        with pytest.raises((Refusal, Missing)):
+            publish([new, bad], data, keep=1)
+        assert list(versions(published(data)).values()) == kept
+        assert (tips(data), current(data).id) == (14, both.snapshot)
+    assert len(kept) == 1  # two deliveries at once are one snapshot
     with pytest.raises(Refusal):
-        publish_each([a, conflict], tmp_path / "fresh")
+        publish([a, conflict], tmp_path / "fresh")
     with pytest.raises(NothingPublished):
         current(tmp_path / "fresh")
 
@@ -162,7 +169,7 @@ def test_an_instant_without_an_offset_is_read_in_the_zone_of_its_earlier_series(
     data = tmp_path / "data"
     first = drawn.write(tmp_path / "a", ZONES + OF_EARLY.lstrip("\n"))
     second = drawn.write(tmp_path / "b", ZONES + ITS_EVENT.lstrip("\n"))
-    publish_each([first, second], data)
+    publish([first, second], data)
     at = current(data).rows("select occurred_at from snapshot.series_event")[0][0]
     assert f"{at}" == "2019-10-14 12:00:00"
 
