@@ -7,7 +7,7 @@ from its unit, so that no line breaks inside a figure. What is missing is writte
 import math
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -209,9 +209,3 @@ def slug(text: str) -> str:
     """*text* as part of a file's name: ``vidtf-7_as-known-now_snapshot-7f3a91-of-19-oct``."""
     parts = (re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in text.split(" · "))
     return "_".join(filter(None, parts))[:150]
-
-
-def ago(then: datetime, now: datetime) -> str:
-    """How long since: ``3 h 20 min ago``; ``just now`` within a minute."""
-    gap = now - then
-    return "just now" if gap < timedelta(minutes=1) else f"{hours(gap / timedelta(hours=1))} ago"

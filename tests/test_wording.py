@@ -1,7 +1,7 @@
 """Numbers, days and scopes as people read them: drawn tables."""
 
 import math
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -161,15 +161,6 @@ def test_sentence_over_all_operations() -> None:
     published = datetime(2019, 10, 19, 15, 40, tzinfo=UTC)
     said = wording.sentence(Scope(), None, "UTC", "7f3a91", published, "TLP:CLEAR")
     assert said.startswith("all operations · as known now · ")
-
-
-@pytest.mark.parametrize(("gap", "said"), [
-    (timedelta(seconds=20), "just now"), (timedelta(minutes=5), "5 min ago"),
-    (timedelta(hours=31), "31 h ago"), (timedelta(days=3), "3.0 days ago"),
-])  # fmt: skip
-def test_ago(gap: timedelta, said: str) -> None:
-    now = datetime(2019, 10, 19, 16, tzinfo=UTC)
-    assert plain(wording.ago(now - gap, now)) == said
 
 
 def test_a_scope_sentence_as_part_of_a_file_name() -> None:
