@@ -31,7 +31,7 @@ SHORT: Final = {
 }
 GREY, AMBER = 0.13, 0.30  # the strongest tint: text keeps its contrast on it
 LONG: Final = 7 * 24  # hours: a week without an answer stands out, whatever others wait
-SEEN: Final = 20  # rows that the scroller of board.css shows at once
+SEEN: Final = 20  # rows that the scroller of _board.css shows at once
 
 
 def sorted_rows(rows: pd.DataFrame) -> list[Row]:
@@ -70,7 +70,7 @@ def html(rows: pd.DataFrame, look: Look, caption: str = "") -> str:
 
 
 def _head(column: str) -> str:
-    """The head of a column, with a short word for the phone (board.css shows one of the two)."""
+    """The head of a column, with a short word for the phone (_board.css shows one of the two)."""
     words = COLUMNS[column].replace("Acknow", "Acknow&shy;")  # where it may break
     return (
         f'<th scope="col"><span class="wide">{words}</span>'

@@ -6,11 +6,21 @@ from typing import Final
 
 from lib.theme import Look, properties
 
-RULES: Final = Path(__file__).with_name("board.css")
+FOLDER: Final = Path(__file__).with_name("css")
 
 
 @cache
 def sheet(look: Look) -> str:
     """Style rules for one ``<style>``, colours and fonts as custom properties on ``:root``."""
-    rules = RULES.read_text(encoding="utf-8")
-    return f":root {{ color-scheme: {look.name}; {properties(look)} }}\n{rules}"
+    written = "\n".join(path.read_text(encoding="utf-8") for path in rules())
+    return f":root {{ color-scheme: {look.name}; {properties(look)} }}\n{written}"
+
+
+def rules() -> list[Path]:
+    """The files of rules for what charts write."""
+    return sheets(FOLDER)
+
+
+def sheets(folder: Path) -> list[Path]:
+    """The style sheets in *folder*, the common one (``_…``) first."""
+    return sorted(folder.glob("*.css"))

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.database import ARGUMENTS, Snapshot
+from lib.focus import Focus
 from lib.listing import rows
 from lib.scope import Scope
 from lib.theme import Look
@@ -24,12 +25,16 @@ class Panel:
     in a sentence, ``table`` gives the same numbers as a table. ``clicked`` is the scope
     that a click on a mark leads to, from the numbers and the mark's ``x``; charts are
     never filtered by themselves.
+
+    ``keyed`` are the fields of the focus that ``numbers`` takes by name, such as
+    ``numbers(snapshot, scope, series=…)``; ``behind`` narrows the listing by them, as
+    (column, field).
     """
 
     name: str
     title: str
     metrics: tuple[str, ...]
-    numbers: Callable[[Snapshot, Scope], Any]
+    numbers: Callable[..., Any]
     figure: Callable[[Any, Look], go.Figure | str]
     finding: Callable[[Any], str]
     alt: Callable[[Any], str]
@@ -37,11 +42,21 @@ class Panel:
     by: tuple[str, ...] = ()
     listing: str | None = None
     clicked: Callable[[Scope, Any, str], Scope] | None = None
+    keyed: tuple[str, ...] = ()
+    behind: tuple[tuple[str, str], ...] = ()
+
+    def asked(self, focus: Focus) -> dict[str, Any]:
+        """The part of *focus* that ``numbers`` takes."""
+        return {name: getattr(focus, name) for name in self.keyed}
 
 
-def leads_to(scope: Scope, **changes: Any) -> str:
-    """The address of the same page with *changes* to the scope."""
-    return f"?{replace(scope, **changes).query()}"
+def leads_to(scope: Scope, page: str = "", focus: Focus | None = None, **changes: Any) -> str:
+    """The address of *page* (``one-series``; the same page without) with *changes* to the scope.
+
+    *focus* is what it looks at there; without one, nothing in particular.
+    """
+    parts = [replace(scope, **changes).query(), focus.query() if focus else ""]
+    return f"{'/' if page else ''}{page}?{'&'.join(filter(None, parts))}"
 
 
 def is_part(scope: Scope) -> bool:

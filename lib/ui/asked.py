@@ -22,13 +22,14 @@ class Drawn:
 
 def numbers(view: View, panel: Panel) -> Any:
     """What the panel measures in this view; shared, so not to be changed."""
-    key = (view.snapshot.id, panel.name, view.scope)
-    return NUMBERS.of(key, lambda: panel.numbers(view.snapshot, view.scope))
+    asked = panel.asked(view.focus)
+    key = (view.snapshot.id, panel.name, view.scope, *asked.values())
+    return NUMBERS.of(key, lambda: panel.numbers(view.snapshot, view.scope, **asked))
 
 
 def drawn(view: View, panel: Panel, look: str) -> Drawn:
     """The panel's picture in a look, with its words; shared, so not to be changed."""
-    key = (view.snapshot.id, panel.name, view.scope, look)
+    key = (view.snapshot.id, panel.name, view.scope, look, *panel.asked(view.focus).values())
     return DRAWN.of(key, lambda: _drawn(panel, numbers(view, panel), look))
 
 

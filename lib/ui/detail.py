@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from lib import charts, export, listing, measure, wording
-from lib.database import ARGUMENTS
 from lib.metric import Grain, Metric
 from lib.metrics import CATALOGUE, dims
 from lib.panels import Panel
@@ -81,11 +80,11 @@ def behind(panel: Panel) -> None:
     if not panel.listing:
         return
     here = view()
-    rows = listing.rows(here.snapshot, panel.listing, here.scope, limit=MOST_ROWS)
+    where = {column: getattr(here.focus, field) for column, field in panel.behind}
+    rows = listing.rows(here.snapshot, panel.listing, here.scope, limit=MOST_ROWS, where=where)
     there = len(rows)
     if there == MOST_ROWS:
-        sql = f"select count(*) from list_{panel.listing}({ARGUMENTS})"
-        [(there,)] = here.snapshot.rows(sql, here.snapshot.arguments(here.scope))
+        there = listing.count(here.snapshot, panel.listing, here.scope, where=where)
     said = tag("p", f"{listing.LISTINGS[panel.listing].meaning.capitalize()}.", "aside")
     st.html(tag("h3", rows_behind(len(rows), there)) + said)
     if there:

@@ -28,7 +28,8 @@ def sheet() -> str:
     """The style sheet, with the tokens of both looks; the browser picks by its own scheme."""
     light, dark = (theme.properties(look).split("; ") for look in (theme.LIGHT, theme.DARK))
     both = (_either(*pair) for pair in zip(light, dark, strict=True))
-    rules = [path.read_text(encoding="utf-8") for path in (style.RULES, HERE / "look.css")]
+    files = [*style.rules(), *style.sheets(HERE / "css")]
+    rules = [path.read_text(encoding="utf-8") for path in files]
     return "\n".join(["<style>", f":root {{ {' '.join(both)} }}", *rules, "</style>"])
 
 

@@ -6,7 +6,7 @@ Streamlit runs this file anew for every change on a page.
 import streamlit as st
 
 from lib.ui import dress, gate, live, scope_bar, site, store
-from lib.ui.refusal import scope_of_address
+from lib.ui.refusal import address
 from lib.ui.trouble import guarded
 from lib.ui.view import pin
 
@@ -18,8 +18,8 @@ with guarded():
     page = site.chosen(viewer)
     live.watch()
     snapshot = store.snapshot()
-    if scope := scope_of_address(snapshot):
-        view = pin(viewer, snapshot, scope)
+    if asked := address(snapshot, site.place(page).keys):
+        view = pin(viewer, snapshot, *asked)
         scope_bar.draw(view)
         with dress.marked(dress.meant(view)):
             page.run()

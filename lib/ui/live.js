@@ -32,6 +32,31 @@ function onChip(event) {
   }, SEEN);
 }
 
+// A link of the board's own changes the page without loading it anew: the address first,
+// then what Streamlit does on Back, which is to draw what the address says.
+function onLink(event) {
+  const link = event.target.closest?.(".stMain a[href][target=_self]");
+  const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (!link || link.origin !== location.origin || event.button || held) return;
+  event.preventDefault();
+  const turned = link.pathname === location.pathname;
+  const words = link.textContent;
+  history.pushState(null, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+  let looks = 0; // what was clicked may be drawn anew: the keyboard's place goes with it
+  const timer = setInterval(() => {
+    if (++looks > PATIENCE) return clearInterval(timer);
+    if (turned ? link.isConnected : !document.querySelector("h1.title")) return;
+    if (document.activeElement !== document.body && turned) return clearInterval(timer);
+    const same = [...document.querySelectorAll(".stMain a[target=_self]")];
+    const next = turned && same.find((one) => one.textContent === words);
+    const title = document.querySelector("h1.title");
+    title?.setAttribute("tabindex", "-1");
+    (next || title)?.focus({ preventScroll: turned });
+    clearInterval(timer);
+  }, SEEN);
+}
+
 // Charts have the width of the screen: the sheet (A4 across, 273 mm) takes all of it.
 function onPrint() {
   const screen = document.querySelector("[data-testid=stMainBlockContainer]")?.clientWidth;
@@ -58,12 +83,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A page in the background asks seldom; it catches up when it is looked at again.
   document.addEventListener("visibilitychange", ask);
   document.addEventListener("click", onChip);
+  document.addEventListener("click", onLink);
   addEventListener("beforeprint", onPrint);
   DARK.addEventListener("change", tell);
   return () => {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", ask);
     document.removeEventListener("click", onChip);
+    document.removeEventListener("click", onLink);
     removeEventListener("beforeprint", onPrint);
     DARK.removeEventListener("change", tell);
   };

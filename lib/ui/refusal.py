@@ -1,11 +1,13 @@
 """An address that can't be read: said aloud, with a way out, and no figures."""
 
+from collections.abc import Collection
 from itertools import islice
 
 import streamlit as st
 
 from lib.database import Snapshot
 from lib.errors import Refused
+from lib.focus import Focus
 from lib.scope import Scope
 from lib.ui import dress, trouble, url
 from lib.ui.plain import plain, tag
@@ -13,13 +15,16 @@ from lib.ui.plain import plain, tag
 MOST = 20  # sentences; an address may hold hundreds of values
 
 
-def scope_of_address(snapshot: Snapshot) -> Scope | None:
-    """The scope of the address; where it can't be read, that is drawn, and None."""
+def address(snapshot: Snapshot, keys: Collection[str]) -> tuple[Scope, Focus] | None:
+    """Scope and focus of the address; where it can't be read, that is drawn, and None.
+
+    *keys* are those of the focus that the page has.
+    """
     try:
-        return url.read(snapshot)
+        return url.read(snapshot), url.focus(snapshot, keys)
     except Refused as error:
         with dress.marked(snapshot.operations):
-            draw(str(error), url.unreadable(snapshot))
+            draw(str(error), url.unreadable(snapshot, keys))
         return None
 
 

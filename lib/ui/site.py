@@ -1,5 +1,6 @@
 """The site map: three sections, which are three gates."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -9,9 +10,41 @@ from lib.access import Section, Viewer, may_open
 from lib.errors import NotAllowed
 
 PAGES = Path(__file__).parents[2] / "pages"
-# section -> (file, title); the first page of the first section is the home
-SITE: dict[Section, tuple[tuple[str, str], ...]] = {
-    "explore": (("overview", "Overview"), ("definitions", "Definitions")),
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: its file and title, what of the focus its address may hold, where it belongs.
+
+    A page *under* another is not in the navigation: a row of that other leads to it.
+    """
+
+    stem: str
+    title: str
+    keys: tuple[str, ...] = ()
+    under: str = ""
+
+    @property
+    def path(self) -> str:
+        """What its address is called: ``one-series``."""
+        return self.stem.replace("_", "-")
+
+
+# section -> its pages; the first page of the first section is the home
+SITE: dict[Section, tuple[Place, ...]] = {
+    "explore": (
+        Place("overview", "Overview"),
+        Place("series", "Series", ("find", "status", "sort", "page")),
+        Place("one_series", "One series", ("series",), "series"),
+        Place("countries", "Countries"),
+        Place("country", "One country", (), "countries"),
+        Place("tips", "Tips", ("axis", "status", "page")),
+        Place("object", "One object", ("object",), "tips"),
+        Place("task_force", "Task force"),
+        Place("changes", "Changes", ("before",)),
+        Place("editions", "Editions"),
+        Place("definitions", "Definitions"),
+    ),
 }
 
 
@@ -21,14 +54,15 @@ def pages(viewer: Viewer) -> dict[str, list[StreamlitPage]]:
     return {
         section.capitalize(): [
             st.Page(
-                PAGES / section / f"{stem}.py",
-                title=title,
-                url_path=stem,
-                default=(stem, title) == home,
+                PAGES / section / f"{there.stem}.py",
+                title=there.title,
+                url_path=there.path,
+                default=there == home,
+                visibility="hidden" if there.under else "visible",
             )
-            for stem, title in there
+            for there in places
         ]
-        for section, there in SITE.items()
+        for section, places in SITE.items()
         if may_open(section, viewer)
     }
 
@@ -43,3 +77,9 @@ def chosen(viewer: Viewer) -> StreamlitPage:
     page = st.navigation(there, position="top")
     st.set_page_config(page_title=f"{page.title} · Task force")
     return page
+
+
+def place(page: StreamlitPage) -> Place:
+    """The place of a page on the site map."""
+    every = (there for places in SITE.values() for there in places)
+    return next(there for there in every if there.title == page.title)

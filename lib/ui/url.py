@@ -7,6 +7,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.database import Snapshot
 from lib.errors import Refused
+from lib.focus import FOCUS_KEYS, Focus
 from lib.scope import Scope
 
 Pairs = list[tuple[str, str]]
@@ -20,7 +21,8 @@ def pairs() -> Pairs:
 
 def read(snapshot: Snapshot, said: Pairs | None = None) -> Scope:
     """The scope of the address; raises Refused where any of it can't be read."""
-    said = pairs() if said is None else said
+    there = pairs() if said is None else said
+    said = [(key, value) for key, value in there if key not in FOCUS_KEYS]
     named = next((value for key, value in said if key == "operation"), None)
     scope = snapshot.checked(Scope.of(said, snapshot.zone(named)))
     for when in (scope.since, scope.until, scope.as_of):
@@ -30,15 +32,32 @@ def read(snapshot: Snapshot, said: Pairs | None = None) -> Scope:
     return scope
 
 
-def unreadable(snapshot: Snapshot) -> dict[tuple[str, str], str]:
+def focus(snapshot: Snapshot, keys: Collection[str], said: Pairs | None = None) -> Focus:
+    """What the address looks at; raises Refused for a key that the page (*keys*) lacks."""
+    said = pairs() if said is None else said
+    of_focus = [(key, value) for key, value in said if key in FOCUS_KEYS]
+    for key, value in of_focus:
+        if key not in keys:
+            raise Refused(f"This page has no “{key}”, so “{key}={value[:64]}” is not for it.")
+    named = next((value for key, value in said if key == "operation"), None)
+    found = Focus.of(of_focus, snapshot.zone(named))
+    if found.before and not FIRST_YEAR <= found.before.year <= LAST_YEAR:
+        raise Refused(f"{found.before.year} can't be shown: {FIRST_YEAR} to {LAST_YEAR} is wanted.")
+    return found
+
+
+def unreadable(snapshot: Snapshot, keys: Collection[str]) -> dict[tuple[str, str], str]:
     """The pairs that can't be read even by themselves, each with what is wrong with it."""
-    wrong = ((pair, _wrong(snapshot, pair)) for pair in pairs())
+    wrong = ((pair, _wrong(snapshot, keys, pair)) for pair in pairs())
     return {pair: sentence for pair, sentence in wrong if sentence}
 
 
-def _wrong(snapshot: Snapshot, pair: tuple[str, str]) -> str:
+def _wrong(snapshot: Snapshot, keys: Collection[str], pair: tuple[str, str]) -> str:
     try:
-        read(snapshot, [pair])
+        if pair[0] in FOCUS_KEYS:
+            focus(snapshot, keys, [pair])
+        else:
+            read(snapshot, [pair])
     except Refused as error:
         return str(error)
     return ""
@@ -50,9 +69,13 @@ def went_back() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def write(scope: Scope) -> None:
-    """Put the scope into the address: one new entry in the browser's history."""
-    put(list(scope.pairs()))
+def write(scope: Scope, focus: Focus | None = None) -> None:
+    """Put the scope into the address: one new entry in the browser's history.
+
+    Without a *focus* the page goes on looking at what it does, from the first page on.
+    """
+    said = [pair for pair in pairs() if pair[0] in FOCUS_KEYS and pair[0] != "page"]
+    put([*scope.pairs(), *(said if focus is None else focus.pairs())])
 
 
 def put(said: Pairs) -> None:

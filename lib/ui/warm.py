@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
@@ -10,7 +10,6 @@ import streamlit as st
 from lib import panels
 from lib.access import narrowed
 from lib.errors import BoardError
-from lib.panels import Panel
 from lib.scope import Scope
 from lib.ui import gate, store
 from lib.ui.asked import drawn
@@ -38,18 +37,11 @@ async def warmed(app: st.App) -> AsyncIterator[None]:
 
 
 def draw() -> None:
-    """Open the snapshot and draw every panel in both looks, with nothing set in the scope."""
+    """Open the snapshot and draw the overview in both looks, with nothing set in the scope."""
     snapshot = store.snapshot()
     choices(snapshot, None)
     viewer = gate.viewer()
     view = View(viewer, snapshot, Scope(), narrowed(Scope(), viewer))
-    for panel in every_panel():
+    for panel in (*panels.HEADLINE_TILES, *panels.OVERVIEW):
         for look in ("light", "dark"):
             drawn(view, panel, look)
-
-
-def every_panel() -> Iterator[Panel]:
-    """The panels that lib.panels names, by themselves or in rows."""
-    for name in panels.__all__:
-        found = getattr(panels, name)
-        yield from found if isinstance(found, tuple) else (found,) * isinstance(found, Panel)

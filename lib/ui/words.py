@@ -9,22 +9,44 @@ import streamlit as st
 from lib.metric import Metric
 from lib.metrics import CATALOGUE, TOPICS, dims
 from lib.panels import Panel
-from lib.ui import chips, detail, freshness, live, scope_bar, url
+from lib.ui import chips, detail, freshness, live, scope_bar, subject, url
 from lib.ui.asked import Drawn, drawn, numbers, sentence
 from lib.ui.plain import tag
 from lib.ui.trouble import guarded
+from lib.ui.turn import axis, search, several
 from lib.ui.view import view
 
-__all__ = ["beside", "catalogue", "header", "note", "show", "tiles"]
+__all__ = [
+    "axis", "beside", "catalogue", "header", "note", "one", "search", "several", "show", "tiles",
+]  # fmt: skip
 
 
 def header(title: str) -> None:
     """The title, the scope sentence, a chip for each thing set, and how fresh it all is."""
     here = view()
     with st.container(key="head", gap=None):
-        st.html(tag("h1", title, "title") + tag("p", sentence(here), "sentence"))
+        head(title)
         freshness.draw(here)
         chips.draw(here)
+
+
+def head(title: str) -> None:
+    """The title and the scope sentence."""
+    st.html(tag("h1", title, "title") + tag("p", sentence(view()), "sentence"))
+
+
+def one(noun: str) -> bool:
+    """The head of a page about one *noun* (series, object, country); whether there is one."""
+    here, about = view(), subject.SUBJECTS[noun]
+    title = about.title(here)
+    with st.container(key="head", gap=None):
+        subject.way_back(about, here)
+        head(title or f"One {noun}")
+        freshness.draw(here)
+        chips.draw(here)
+    if title is None:
+        subject.none(about, here)
+    return title is not None
 
 
 def tiles(panels: Iterable[Panel]) -> None:
@@ -54,7 +76,8 @@ def beside(*columns: Panel | tuple[Panel, ...], lead: bool = False) -> None:
     With *lead* the first column has two thirds of the width.
     """
     stacks = [column if isinstance(column, tuple) else (column,) for column in columns]
-    with st.container(key=f"{'lead' if lead else 'beside'}-{stacks[0][0].name}"):
+    kind = "lead" if lead else {3: "trio"}.get(len(stacks), "beside")
+    with st.container(key=f"{kind}-{stacks[0][0].name}"):
         for stack in stacks:
             with st.container(key=f"stack-{stack[0].name}"):
                 for panel in stack:

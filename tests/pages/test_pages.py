@@ -43,7 +43,7 @@ def test_a_section_is_a_gate(opened: Opening, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_every_page_has_its_place_on_the_site_map() -> None:
-    named = {(section, stem) for section, there in site.SITE.items() for stem, _ in there}
+    named = {(section, at.stem) for section, there in site.SITE.items() for at in there}
     assert named == {(page.parent.name, page.stem) for page in PAGES}
 
 

@@ -7,14 +7,15 @@ import pytest
 
 from lib import panels, theme
 from lib.database import Snapshot
+from lib.focus import Focus
 from lib.measure import measure
 from lib.metrics import CATALOGUE
 from lib.panels.panel import Panel, horizon, last_briefing
 from lib.scope import Scope
 from tests.drawn import published
 
-EVERY = [each for each in vars(panels).values() if isinstance(each, Panel)]
-EVERY += panels.HEADLINE_TILES
+EVERY = [*panels.every()]
+CHOSEN = Focus(series="S-0001", object="OBJ-001")  # for panels about one thing
 SCOPES = [
     "",
     "country=DE",
@@ -48,7 +49,8 @@ def bare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def draws(panel: Panel, snapshot: Snapshot, query: str) -> None:
-    found = panel.numbers(snapshot, snapshot.scope(query))
+    asked = panel.asked(CHOSEN)
+    found = panel.numbers(snapshot, snapshot.scope(query), **asked)
     for look in (theme.LIGHT, theme.DARK):
         assert isinstance(panel.figure(found, look), go.Figure | str)
     assert panel.finding(found)
@@ -91,7 +93,8 @@ def test_the_burn_up_ends_where_the_tile_stands(sample: Snapshot) -> None:
 
 def test_what_was_not_delivered_is_said_and_never_nought(tmp_path: Path) -> None:
     board = published(tmp_path, BARE["tips only"])
-    said = {panel.name: panel.finding(panel.numbers(board, Scope())) for panel in EVERY}
+    told = (*panels.HEADLINE_TILES, *panels.OVERVIEW)
+    said = {panel.name: panel.finding(panel.numbers(board, Scope())) for panel in told}
     assert said["tile_series_processed"] == "Series processed: not delivered"
     assert said["burn_up"].startswith("Not delivered")
     assert "0" not in said["tile_victims_identified"]

@@ -2,7 +2,7 @@
 
 How wide a figure will be is known only in the browser. So the labels are laid out twice,
 for a phone and for a desk; what belongs to one of the two alone is marked by an opacity
-that no eye can tell from 1, by which board.css hides it from the other.
+that no eye can tell from 1, by which _board.css hides it from the other.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ HEAD: Final = r"[:;] "  # what ends the head of a note
 OFTEN: Final = 3  # times: what comes more often is labelled once
 EDGE: Final = 0.72  # of the width: beyond it labels stand left of their rule
 PHONE, DESK = 230.0, 590.0  # the least pixels that a plot has on either
-ON_DESK, ON_PHONE, ON_BOTH = 0.999, 0.998, 1.0  # opacities; board.css knows the first two
+ON_DESK, ON_PHONE, ON_BOTH = 0.999, 0.998, 1.0  # opacities; _board.css knows the first two
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,3 @@
+"""Named questions of the page about change."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Named questions of the page about the task force."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""Named questions of the page about tip."""
+
+__all__: list[str] = []

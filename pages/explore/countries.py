@@ -1,0 +1,5 @@
+"""Where series were likely produced, and what became of the referrals."""
+
+from lib.ui.words import header
+
+header("Countries")
