@@ -2,6 +2,7 @@
 const EVERY = 2500;
 const SEEN = 100; // ms between looks at whether a chip has gone
 const PATIENCE = 50; // looks
+const LINKS = '.stMain .stHtml a:is([href^="/"], [href^="?"])';
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 // Say what is new to a screen reader. The region is there before it has anything to say.
@@ -35,7 +36,7 @@ function onChip(event) {
 // A link of the board's own changes the page without loading it anew: the address first,
 // then what Streamlit does on Back, which is to draw what the address says.
 function onLink(event) {
-  const link = event.target.closest?.(".stMain a[href][target=_self]");
+  const link = event.target.closest?.(LINKS);
   const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (!link || link.origin !== location.origin || event.button || held) return;
   event.preventDefault();
@@ -48,7 +49,7 @@ function onLink(event) {
     if (++looks > PATIENCE) return clearInterval(timer);
     if (turned ? link.isConnected : !document.querySelector("h1.title")) return;
     if (document.activeElement !== document.body && turned) return clearInterval(timer);
-    const same = [...document.querySelectorAll(".stMain a[target=_self]")];
+    const same = [...document.querySelectorAll(LINKS)];
     const next = turned && same.find((one) => one.textContent === words);
     const title = document.querySelector("h1.title");
     title?.setAttribute("tabindex", "-1");
