@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from lib.errors import BoardError, NothingPublished, Refused, Unopened
+from lib.focus import scope_in
 from lib.scope import Scope
 
 POINTER = "CURRENT"
@@ -100,7 +101,7 @@ class Snapshot:
 
     def scope(self, query: str) -> Scope:
         """Read a scope in this snapshot's zone; raises Refused where it can't be read."""
-        return self.checked(Scope.parse(query, self.zone(operation_in(query))))
+        return self.checked(Scope.of(scope_in(query), self.zone(operation_in(query))))
 
     def checked(self, scope: Scope) -> Scope:
         """The same scope; raises Refused where it names an operation that is not here."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final, Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from lib.errors import Refused
 from lib.scope import IDENTIFIER, instant, read_instant
@@ -71,6 +71,23 @@ class Focus:
 
 
 FOCUS_KEYS: Final = tuple(field.name for field in fields(Focus))
+TURNED: Final = ("sort", "page", "axis")  # how a table or a chart is turned: nothing is narrowed
+
+
+def scope_in(query: str) -> list[tuple[str, str]]:
+    """The pairs of a page's address that are its scope.
+
+    Raises Refused where the page looks at less than its scope: what is asked of the scope
+    alone would answer for more.
+    """
+    pairs = parse_qsl(query.strip().removeprefix("?"), keep_blank_values=True)
+    for key, value in pairs:
+        if key in FOCUS_KEYS and key not in TURNED:
+            raise Refused(
+                f"“{key}={value[:64]}” is what a page looks at within its scope, "
+                "and no part of a scope: leave it out."
+            )
+    return [(key, value) for key, value in pairs if key not in TURNED]
 
 
 def _identifier(key: str, value: str, _: str) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from lib.errors import Refused
-from lib.focus import FOCUS_KEYS, Focus
+from lib.focus import FOCUS_KEYS, Focus, scope_in
 from lib.scope import KEYS
 
 WHOLE = Focus(
@@ -52,3 +52,14 @@ def test_what_cannot_be_read_is_refused_with_its_key_and_value(key: str, value: 
 def test_twice_is_refused_where_once_is_wanted() -> None:
     with pytest.raises(Refused, match="2 times"):
         Focus.of([("series", "a"), ("series", "b")])
+
+
+def test_what_follows_the_question_mark_of_a_page_is_its_scope() -> None:
+    assert scope_in("?country=DE&sort=-received&page=2&axis=log") == [("country", "DE")]
+    assert scope_in("") == []
+
+
+@pytest.mark.parametrize("pair", ["series=S-1", "object=O-1", "find=S", "status=open"])
+def test_what_looks_at_less_than_its_scope_is_never_widened(pair: str) -> None:
+    with pytest.raises(Refused, match=pair):
+        scope_in(f"country=DE&{pair}")
