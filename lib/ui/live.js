@@ -2,6 +2,7 @@
 const EVERY = 2500;
 const SEEN = 100; // ms between looks at whether a chip has gone
 const PATIENCE = 50; // looks
+const SOON = 10; // looks
 const LINKS = '.stMain .stHtml a:is([href^="/"], [href^="?"])';
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
@@ -34,7 +35,8 @@ function onChip(event) {
 }
 
 // A link of the board's own changes the page without loading it anew: the address first,
-// then what Streamlit does on Back, which is to draw what the address says.
+// then what Streamlit does on Back, which is to draw what the address says. The keyboard's
+// place goes along: to the same link where it is drawn anew, to the title of another page.
 function onLink(event) {
   const link = event.target.closest?.(LINKS);
   const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
@@ -42,18 +44,21 @@ function onLink(event) {
   event.preventDefault();
   const turned = link.pathname === location.pathname;
   const words = link.textContent;
+  const old = document.querySelector("h1.title");
   history.pushState(null, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
-  let looks = 0; // what was clicked may be drawn anew: the keyboard's place goes with it
+  let looks = 0;
+  let gone = 0;
   const timer = setInterval(() => {
     if (++looks > PATIENCE) return clearInterval(timer);
-    if (turned ? link.isConnected : !document.querySelector("h1.title")) return;
-    if (document.activeElement !== document.body && turned) return clearInterval(timer);
-    const same = [...document.querySelectorAll(LINKS)];
-    const next = turned && same.find((one) => one.textContent === words);
+    if (link.isConnected || !++gone) return;
+    const same = [...document.querySelectorAll(LINKS)].find((one) => one.textContent === words);
     const title = document.querySelector("h1.title");
-    title?.setAttribute("tabindex", "-1");
-    (next || title)?.focus({ preventScroll: turned });
+    const next = turned ? (same ?? (gone > SOON && title)) : title !== old && title;
+    if (document.activeElement !== document.body) return clearInterval(timer);
+    if (!next) return;
+    if (next === title) title.setAttribute("tabindex", "-1");
+    next.focus({ preventScroll: turned });
     clearInterval(timer);
   }, SEEN);
 }
