@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -12,11 +13,12 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from lib.errors import BoardError, NothingPublished, Refused, Unopened
+from lib.errors import BoardError, NothingPublished, Outdated, Refused, Unopened
 from lib.focus import scope_in
 from lib.scope import Scope
 
 POINTER = "CURRENT"
+FORMAT = 2  # of the tables in a snapshot: to be raised when a fact reads what older ones lack
 NAME = re.compile(r"snap-(\d{6})-([0-9a-f]{6})\.duckdb")
 MEND = "point back to a sound one with “rollback SNAPSHOT”; “snapshots” lists those that are kept"
 SQL = Path(__file__).parent
@@ -177,6 +179,7 @@ def opened(path: Path) -> Snapshot:
     connection.execute("set TimeZone = 'UTC'")
     quoted = str(path).replace("'", "''")
     connection.execute(f"attach '{quoted}' as snapshot (read_only)")
+    _readable(connection, path)
     rules(connection)
     prepare(connection)
     for statement in HARDENING:
@@ -187,15 +190,37 @@ def opened(path: Path) -> Snapshot:
     return Snapshot(row[0], path, row[1].replace(tzinfo=UTC), connection)
 
 
-def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+def _readable(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Raise Outdated where the file lacks tables that today's facts read."""
+    if made_for(connection) < FORMAT:
+        connection.close()
+        raise Outdated(
+            f"The snapshot {path.name} was made by an earlier version of the board: start it "
+            "anew with “board.py run”, or publish any delivery, and it is brought up to date."
+        )
+
+
+def made_for(connection: duckdb.DuckDBPyConnection, schema: str = "snapshot.") -> int:
+    """The format of a snapshot file; 1 for those made before it was written down."""
+    row = connection.execute(f"select * from {schema}snapshot").fetchone()
+    named = [column[0] for column in connection.description or []]
+    return int(row[named.index("format")]) if row and "format" in named else 1
+
+
+def prepare(
+    connection: duckdb.DuckDBPyConnection, rollups: Mapping[str, str] | None = None
+) -> None:
     """Load one table macro per fact and per listing; they read the schema *snapshot*.
 
-    The shared rules must be there already.
+    The shared rules must be there already. *rollups* are made on the way: each before the
+    fact of its name, which reads it, from those that come earlier.
     """
     every = ", ".join(name for name, _ in PARAMETERS)
     facts = {path.stem: path for path in sorted((SQL / "facts").glob("*.sql"))}
     _macro(connection, "placed", "as_of, clock", facts.pop("placed"))
     for name, path in facts.items():
+        if rollups and name in rollups:
+            connection.execute(rollups[name])
         if name != "shared":
             _macro(connection, name, every, path)
     for path in sorted((SQL / "listings").glob("*.sql")):

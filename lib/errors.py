@@ -4,6 +4,7 @@ BoardError                    exit code
 ├── Refused                   2   what was asked makes no sense
 │   ├── NothingPublished      2   there is no snapshot yet
 │   ├── Unopened              2   the snapshot that is pointed to can't be read
+│   │   └── Outdated          2   … for it was made by an earlier version of the board
 │   └── Missing               2   a file or folder that was named is not there
 ├── DeliveryProblem           3   the delivery has problems
 ├── PublishRefused            4   nothing was published
@@ -29,6 +30,10 @@ class NothingPublished(Refused):
 
 class Unopened(Refused):
     """The snapshot that is pointed to can't be read."""
+
+
+class Outdated(Unopened):
+    """The snapshot was made by an earlier version of the board."""
 
 
 class Missing(Refused):

@@ -1,11 +1,14 @@
 """How many by the last day, and when all will be done: by resampling past half-days.
 
-Nothing is assumed but that the half-days to come resemble the latest that were: each
-run draws as many of them as remain, idle ones included, and adds them up; of the
-half-day under way only the share of it that is left. How fast it goes is itself known
-from a few half-days alone, so each run first draws its own set of them. The spread of
-the runs is the forecast. It isn't held to the plan, which may be passed; and where
-the pace keeps rising, more is done than it says: tests/test_forecast.py counts how often.
+Each of the runs draws half-days that were, idle ones included, for those that remain,
+and adds them up; of the half-day under way only the share that is left. Three things
+are not known for sure, so each run draws them as well. *Which half-days are typical*: it
+sees only half as many as there are, drawn anew. *Whether the pace goes on changing*: the
+line through what it drew goes on for a while, by a share of its slope between none and
+all. *What was done but not yet reported*: as much as reports came late before. The spread
+of the runs is the forecast; it isn't held to the plan, which may be passed. How often it
+holds what it says is counted in tests/test_forecast.py, and why it is made so stands in
+docs/decisions/0006-forecast.md.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,79 +22,211 @@ import pandas as pd
 from numpy.typing import NDArray
 
 QUANTILES: Final = {"p5": 5, "p25": 25, "p50": 50, "p75": 75, "p95": 95}
-ENOUGH: Final = 4  # half-days: fewer than two working days say nothing about the next
-# Half-days drawn from: four working days, so that the slow start of an operation soon
-# drops out, while a morning, an afternoon and a short Saturday still are among them.
-RECENT: Final = 8
+RUNS: Final = 10_000
+ENOUGH: Final = 6  # half-days: fewer than three working days say nothing about the next
+RECENT: Final = 12  # half-days drawn from: a working week, short Saturday included
+SEEN: Final = 0.5  # of them, in each run: neighbours are alike, so they say less than they are
+LASTING: Final = 0.9  # of a change of pace goes on from one half-day to the next
+SLOWEST: Final = 1 / 3  # of the pace that was
+FASTEST: Final = 2.0
+LEAST_REPORTED: Final = 0.25  # of a half-day; an estimate from less is a guess
+HORIZON: Final = 60  # half-days that finish() looks ahead: five working weeks
 OPEN: Final = time(8, 30)
 NOON: Final = time(13)
 CLOSE: Final = time(18, 30)
-HORIZON: Final = 400  # half-days that finish() looks ahead
 
 Counts = Sequence[float] | NDArray[Any]
 
 
 @dataclass(frozen=True)
 class Finish:
-    """Half-days until all is done, per quantile of the runs; None beyond HORIZON."""
+    """Half-days until all is done, in 50, 85 and 95 % of the runs; None beyond HORIZON.
 
-    p5: int | None
-    p25: int | None
+    ``shares`` are of the runs: those that are done in the first half-day, the second …;
+    what is missing to 1 is not done within HORIZON. Empty where nothing can be said.
+    """
+
     p50: int | None
-    p75: int | None
+    p85: int | None
     p95: int | None
+    shares: tuple[float, ...] = ()
 
 
 def fan(
     done_per_halfday: Counts,
     remaining_halfdays: int,
-    runs: int = 10_000,
+    runs: int = RUNS,
     seed: int = 1,
     done: float = 0,
     first: float = 1,
+    reported: Counts | None = None,
 ) -> pd.DataFrame:
     """One row per half-day to come: ``half_day`` (1 …), ``p5`` ``p25`` ``p50`` ``p75`` ``p95``.
 
     *done_per_halfday* are whole past working half-days, zeros included, the latest last:
-    RECENT of them are drawn from. The quantiles are cumulative counts, on top of what is
-    *done* already. *first* is the share of the first half-day to come that is left
+    RECENT of them are drawn from. *reported* is the share of each that is thought to be
+    reported by now (``Past.reported``). The quantiles are cumulative counts, on top of
+    what is *done* already. *first* is the share of the first half-day to come that is left
     (``share_left``). Empty with fewer than ENOUGH past half-days or none to come.
     """
-    past = np.asarray(done_per_halfday, dtype=float)[-RECENT:]
+    past = np.asarray(done_per_halfday, dtype=float)
     if len(past) < ENOUGH or remaining_halfdays < 1:
         return pd.DataFrame(columns=["half_day", *QUANTILES])
-    totals = _runs(past, remaining_halfdays, runs, seed, first)
-    levels = np.percentile(totals, list(QUANTILES.values()), axis=0)
+    totals = _runs(past, reported, remaining_halfdays, runs, seed, first)
+    levels = np.percentile(totals, list(QUANTILES.values()), axis=1)
     frame = pd.DataFrame(levels.T + done, columns=list(QUANTILES))
     frame.insert(0, "half_day", range(1, remaining_halfdays + 1))
     return frame
 
 
-def finish(done_per_halfday: Counts, left: float, runs: int = 10_000, seed: int = 1) -> Finish:
-    """In how many half-days the *left* will be done.
+def finish(
+    done_per_halfday: Counts,
+    left: float,
+    runs: int = RUNS,
+    seed: int = 1,
+    first: float = 1,
+    reported: Counts | None = None,
+) -> Finish:
+    """In how many half-days the *left* will be done, from the same runs as ``fan``.
 
     0 throughout when nothing is left; None throughout without ENOUGH past half-days.
     """
-    past = np.asarray(done_per_halfday, dtype=float)[-RECENT:]
+    past = np.asarray(done_per_halfday, dtype=float)
     if left <= 0:
-        return Finish(0, 0, 0, 0, 0)
-    if len(past) < ENOUGH or past.sum() <= 0:
-        return Finish(None, None, None, None, None)
-    ahead = min(HORIZON, int(np.ceil(left / past.mean() * 3)) + 10)
-    reached = _runs(past, ahead, min(runs, 2_000_000 // ahead + 1), seed) >= left
-    first = np.where(reached.any(axis=1), reached.argmax(axis=1) + 1, HORIZON + 1)
-    ranks = np.percentile(first, list(QUANTILES.values()), method="inverted_cdf")
-    return Finish(*(int(rank) if rank <= ahead else None for rank in ranks))
+        return Finish(0, 0, 0)
+    if len(past) < ENOUGH or past[-RECENT:].sum() <= 0:
+        return Finish(None, None, None)
+    reached = _runs(past, reported, HORIZON, runs, seed, first) >= left
+    by_then = reached.mean(axis=1)
+    shares = tuple(float(share) for share in np.diff(by_then, prepend=0.0))
+    return Finish(_when(by_then, 0.5), _when(by_then, 0.85), _when(by_then, 0.95), shares)
 
 
-def _runs(past: NDArray[Any], ahead: int, runs: int, seed: int, first: float = 1) -> NDArray[Any]:
-    """runs × ahead: what each run has added up to by each half-day, from a pool of its own."""
+def _when(by_then: NDArray[Any], share: float) -> int | None:
+    """The first half-day by whose end so many of the runs are done."""
+    enough = by_then >= share - 1e-9
+    return int(enough.argmax()) + 1 if enough.any() else None
+
+
+def _runs(
+    past: NDArray[Any],
+    reported: Counts | None,
+    ahead: int,
+    runs: int,
+    seed: int,
+    first: float,
+) -> NDArray[Any]:
+    """ahead × runs: what each run has added up to by each half-day.
+
+    Half-days stand in rows, so that looking further ahead changes nothing nearer.
+    """
     chance = np.random.default_rng(seed)
-    pools = past[chance.integers(0, len(past), size=(runs, len(past)))]
-    drawn = np.take_along_axis(pools, chance.integers(0, len(past), size=(runs, ahead)), axis=1)
-    drawn[:, 0] *= first
-    totals: NDArray[Any] = np.cumsum(drawn, axis=1)
+    share = np.ones(len(past)) if reported is None else np.asarray(reported, dtype=float)
+    late = _late(past, share, runs, chance)
+    pool = (past / share)[-RECENT:]
+    size = max(ENOUGH // 2 + 1, round(len(pool) * SEEN))
+    drawn = chance.integers(0, len(pool), size=(size, runs))
+    seen = pool[drawn]
+    change = _change(drawn - (len(pool) - 1) / 2, seen, ahead, len(pool), chance.random(runs))
+    picked = chance.integers(0, size, size=(ahead, runs))
+    steps = seen.ravel()[picked * runs + np.arange(runs)] * change
+    steps[0] *= first
+    totals: NDArray[Any] = np.cumsum(steps, axis=0) + late
     return totals
+
+
+def _late(
+    past: NDArray[Any], share: NDArray[Any], runs: int, chance: np.random.Generator
+) -> NDArray[Any]:
+    """Per run, what was done in past half-days and will be reported yet.
+
+    Where each piece is reported by now with the probability *share*, and any number may
+    have been done, the number still missing has a negative binomial distribution.
+    """
+    behind = share < 1
+    missing = [chance.negative_binomial(n + 1, p, runs) for n, p in zip(
+        past[behind], share[behind], strict=True)]  # fmt: skip
+    return np.sum(missing, axis=0) if missing else np.zeros(runs)
+
+
+def _change(
+    when: NDArray[Any], seen: NDArray[Any], ahead: int, length: int, goes_on: NDArray[Any]
+) -> NDArray[Any]:
+    """ahead × runs: the pace of each half-day to come, as a multiple of the mean pace seen.
+
+    *when* are the places of the half-days seen, 0 in the middle of *length*.
+    """
+    mean, middle = seen.mean(axis=0), when.mean(axis=0)
+    off = when - middle
+    # A run that saw few different half-days has no line to speak of: at least the spread
+    # that as many drawn at random would have.
+    spread = np.maximum((off**2).sum(axis=0), len(when) * length / 12)
+    slope = (off * (seen - mean)).sum(axis=0) / spread * goes_on
+    rise = np.divide(slope, mean, out=np.zeros_like(mean), where=mean > 0)
+    reach = np.cumsum(LASTING ** np.arange(ahead))[:, None] + (length - 1) / 2 - middle
+    change: NDArray[Any] = np.clip(1 + rise * reach, SLOWEST, FASTEST)
+    return change
+
+
+@dataclass(frozen=True)
+class Past:
+    """The half-days that are over, the latest last: how many were done in each, as far as
+    is known, and the share of them that is thought to be ``reported`` by now."""
+
+    done: NDArray[Any]
+    reported: NDArray[Any]
+
+
+def past_half_days(done: pd.DataFrame, days: Iterable[date], as_of: datetime, zone: str) -> Past:
+    """How many were done in each half-day closed by *as_of*.
+
+    *done*: ``at`` (when), ``known_at`` (when that was reported), ``series`` (how many).
+    The half-day under way isn't past yet: the rest of it is still ahead. What is done
+    between two working half-days counts for the earlier one, before the first for the
+    first.
+    """
+    starts = [start for start, close in half_days(days, zone) if close <= as_of]
+    under_way = [start for start, close in half_days(days, zone) if close > as_of][:1]
+    if not starts:
+        return Past(np.zeros(0), np.ones(0))
+    edges = pd.DatetimeIndex([*starts, *under_way]).as_unit("us").asi8
+    at, known = (_slots(done[column], edges) for column in ("at", "known_at"))
+    length = len(starts)
+    over = at < length
+    delay = np.clip(known[over] - at[over], 0, length)
+    table = np.zeros((length, length + 1))
+    np.add.at(table, (at[over], delay), done["series"].to_numpy(dtype=float)[over])
+    return Past(table.sum(axis=1), reported(table))
+
+
+def _slots(times: "pd.Series[Any]", edges: NDArray[Any]) -> NDArray[Any]:
+    instants = pd.DatetimeIndex(pd.to_datetime(times, utc=True)).as_unit("us").asi8
+    slots: NDArray[Any] = np.maximum(np.searchsorted(edges, instants, "right") - 1, 0)
+    return slots
+
+
+def reported(table: NDArray[Any]) -> NDArray[Any]:
+    """The share of each half-day that is reported by now, from *table*: half-day × delay.
+
+    Of what older half-days had reported after so long, part came after just so long: that
+    part is still missing in those that are younger (the chain ladder of insurers).
+    """
+    length = len(table)
+    by_then = np.cumsum(table, axis=1)
+    share = np.ones(length)
+    for delay in range(length - 1, 0, -1):
+        older = slice(0, length - delay)
+        came, had = table[older, delay].sum(), by_then[older, delay].sum()
+        share[delay - 1] = share[delay] * (1 - (came / had if had else 0))
+    # Youngest last; what came in the half-day under way is known already, too.
+    at_close = np.array([by_then[n, length - 1 - n] for n in range(length)])
+    thought = at_close / np.maximum(share[::-1], LEAST_REPORTED)
+    all_known = table.sum(axis=1)
+    unseen = np.maximum(share[::-1], LEAST_REPORTED)
+    known: NDArray[Any] = np.divide(
+        all_known, np.maximum(thought, all_known), out=unseen, where=all_known > 0
+    )
+    return known
 
 
 def half_days(days: Iterable[date], zone: str) -> list[tuple[datetime, datetime]]:
@@ -104,27 +239,6 @@ def half_days(days: Iterable[date], zone: str) -> list[tuple[datetime, datetime]
         found.append((_at(day, time(0), zone), _at(day, NOON, zone)))
         found.append((_at(day, NOON, zone), _at(day, CLOSE, zone)))
     return found
-
-
-def past_half_days(
-    done_at: "pd.Series[Any]", days: Iterable[date], as_of: datetime, zone: str
-) -> NDArray[Any]:
-    """How many were done in each half-day closed by *as_of*; *done_at* has an instant a piece.
-
-    The half-day under way isn't past yet: the rest of it is still ahead. What is done
-    between two working half-days counts for the earlier one, before the first for the
-    first.
-    """
-    starts = [start for start, close in half_days(days, zone) if close <= as_of]
-    under_way = [start for start, close in half_days(days, zone) if close > as_of]
-    times = pd.DatetimeIndex(pd.to_datetime(done_at, utc=True)).as_unit("us")
-    if under_way:
-        times = times[times < pd.Timestamp(under_way[0])]
-    if not starts:
-        return np.zeros(0)
-    edges = pd.DatetimeIndex(starts).as_unit("us")
-    slot = np.searchsorted(edges.asi8, times.asi8, "right") - 1
-    return np.bincount(np.maximum(slot, 0), minlength=len(starts)).astype(float)
 
 
 def half_days_ahead(days: Iterable[date], as_of: datetime, zone: str) -> list[datetime]:

@@ -1,6 +1,6 @@
 """Rows that people read: one SQL file per listing, in the same scope as every figure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,21 @@ class Listing:
     meaning: str
 
 
+@dataclass(frozen=True)
+class Turned:
+    """A page of a listing: its rows, how many were *found* in all, and how many are *there*."""
+
+    rows: pd.DataFrame
+    found: int
+    there: int
+
+
 def _listing(path: Path) -> Listing:
     first = path.read_text(encoding="utf-8").splitlines()[0]
     return Listing(path.stem, first.removeprefix("-- ").strip())
 
 
+UNORDERED = {"series": "series_row"}  # listing -> fact: to order a million rows twice takes long
 LISTINGS = {path.stem: _listing(path) for path in sorted((SQL / "listings").glob("*.sql"))}
 
 
@@ -53,6 +63,46 @@ def count(
     """How many rows ``rows`` would give without a limit."""
     arguments = _arguments(snapshot, name, scope, where)
     return int(snapshot.rows(f"select count(*) {_found(name, where)}", arguments)[0][0])
+
+
+def turned(
+    snapshot: Snapshot,
+    name: str,
+    scope: Scope,
+    *,
+    such: Sequence[str] = (),
+    order: str,
+    values: Mapping[str, str] | None = None,
+    limit: int,
+    offset: int = 0,
+) -> Turned:
+    """A part of a listing as a table is turned: filtered, in another *order*, one page of it.
+
+    *such* are conditions and *order* a list of columns, both SQL of the program; what a
+    person said is bound as *values*.
+    """
+    bound = {**_arguments(snapshot, name, scope, None), **(values or {})}
+    # What is rolled up is read as often as need be; what is gathered from events, once.
+    kept = "not materialized" if scope in (Scope(), Scope(scope.operation)) else "materialized"
+    every = f"with every as {kept} (select * from {_rows_of(name)}({ARGUMENTS}))"
+    counts = f"count(*) filter (where {' and '.join(such) or 'true'}) as n, count(*) as m"
+    sql = f"""{every}, counts as (select {counts} from every)
+        select e.*, c.n, c.m
+        from (
+            select * from every where {" and ".join(such) or "true"}
+            order by {order} limit $limit::bigint offset $offset::bigint
+        ) as e right join counts as c on true
+        order by {order}"""
+    frame = snapshot.query(sql, {**bound, "limit": limit, "offset": offset})
+    found, there = (int(frame[name].iloc[0]) for name in ("n", "m"))
+    first = frame.columns[0]
+    rows_there = frame[frame[first].notna()] if offset >= found else frame
+    return Turned(rows_there.drop(columns=["n", "m"]), found, there)
+
+
+def _rows_of(name: str) -> str:
+    """The fact that a listing only puts in order, where there is one; else the listing."""
+    return UNORDERED.get(name, f"list_{name}")
 
 
 def _found(name: str, where: Mapping[str, str] | None) -> str:

@@ -79,6 +79,29 @@ def statement(fact: str, grain: Grain | None, metrics: Iterable[Metric], by: Seq
     return f"select {', '.join(outer)}\nfrom (\n{inner}\n)\ngroup by all"
 
 
+def differences(
+    snapshot: Snapshot, metrics: Sequence[Metric], scope: Scope, before: datetime
+) -> pd.DataFrame:
+    """By how much each thing counted differs between *before* and the instant of *scope*.
+
+    One row per thing that differs: the columns of its unit, then a column per metric. The
+    metrics have fact, grain and unit in common; a column sums to the metric's difference.
+    """
+    unit, names = metrics[0].unit, [each.name for each in metrics]
+    now = statement(metrics[0].fact, metrics[0].grain, metrics, unit)
+    then = now.replace("$as_of::timestamp", "$before::timestamp")
+    keys = [f'coalesce(now."by_{key}", was."by_{key}") as "{key}"' for key in unit]
+    moved = [f'coalesce(now."{name}", 0) - coalesce(was."{name}", 0)' for name in names]
+    figures = [f'{sql} as "{name}"' for sql, name in zip(moved, names, strict=True)]
+    met = " and ".join(f'now."by_{key}" is not distinct from was."by_{key}"' for key in unit)
+    sql = (
+        f"select {', '.join([*keys, *figures])}\nfrom ({now}) as now\n"
+        f"full join ({then}) as was on {met}\nwhere {' or '.join(f'{m} <> 0' for m in moved)}"
+    )
+    instant = before.astimezone(UTC).replace(tzinfo=None)
+    return snapshot.query(sql, {**snapshot.arguments(scope), "before": instant})
+
+
 def _members(dim: str) -> str:
     return f" cross join unnest({MEMBERS[dim]}) as by_{dim}(it)"
 

@@ -61,7 +61,9 @@ def _section(name: str, rows: pd.DataFrame, measure: str) -> str:
 def _item(record: dict[Any, Any], measure: str) -> str:
     value = record[measure]
     figure = wording.hours(value) if measure == "hours" else wording.count(value)
+    alone = measure == "count" and value == 1  # the item itself says that it is one
     title = canvas.linked(str(record["title"]), record.get("href"))
     detail = record.get("detail")
     small = f"<small>{escape(detail)}</small>" if isinstance(detail, str) and detail else ""
-    return f'<li><span class="what">{title}{small}</span><b class="{measure}">{figure}</b></li>'
+    said = "" if alone else f'<b class="{measure}">{figure}</b>'
+    return f'<li><span class="what">{title}{small}</span>{said}</li>'

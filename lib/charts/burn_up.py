@@ -65,7 +65,7 @@ def finding(by_time: pd.DataFrame, plan: pd.DataFrame, fan: pd.DataFrame, zone: 
     if not fan.empty:
         low, high = (wording.count(fan[column].iloc[-1]) for column in ("p5", "p95"))
         last = wording.short_day(wording.local(fan["at"].iloc[-1], zone))
-        said.append(f"at this pace {low if low == high else f'{low} to {high}'} by {last}")
+        said.append(f"forecast {low if low == high else f'{low} to {high}'} by {last}")
     return "; ".join(said)
 
 
@@ -134,7 +134,7 @@ def _draw_fan(chart: canvas.Sketch, by_time: pd.DataFrame, fan: pd.DataFrame, lo
         type="scatter", x=times, y=[start["series_processed"], *fan["p50"]], mode="lines",
         line={"color": colour, "width": 1.5, "dash": "2px,3px"},
         customdata=[[start["series_processed"]] * 2, *fan[["p5", "p95"]].to_numpy()],
-        hovertemplate="at this pace %{customdata[0]:,.0f} to %{customdata[1]:,.0f}<extra></extra>",
+        hovertemplate="forecast %{customdata[0]:,.0f} to %{customdata[1]:,.0f}<extra></extra>",
     )  # fmt: skip
 
 
@@ -222,4 +222,4 @@ def _pace(fan: pd.DataFrame, look: Look) -> dict[float, tuple[str, str]]:
         return {}
     low, high = (wording.count(fan[column].iloc[-1]) for column in ("p5", "p95"))
     text = low if low == high else f"{low}–{high}"
-    return {float(fan["p50"].iloc[-1]) + 0.001: (f"{text}<br>at this pace", look.accent)}
+    return {float(fan["p50"].iloc[-1]) + 0.001: (f"{text}<br>forecast", look.accent)}

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
+from typing import Final, Literal
 
 from lib import wording
 from lib.charts import canvas
 from lib.theme import Look
 
 State = Literal["known", "unknown", "not delivered"]
+WIDE: Final = (280, 56)  # pixels of the leading tile's line
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,10 @@ class Tile:
     ``value`` missing with state *known* reads as *not delivered*; a known 0 is a 0.
     ``of`` is the part after the figure ("of 1 000 planned"), ``second`` a line of its
     own ("4 tentative, counted apart"), ``since`` names the instant that ``change`` is
-    counted from ("since the briefing 25 Oct 08:45"). The ``lead`` tile of a row is twice
-    as wide: the message.
+    counted from ("since the briefing 25 Oct 08:45"); tiles after the first of a row say
+    it ``again`` in short. ``pace`` says what the line shows ("per day"). ``href`` leads to
+    the page of the figure, ``change_href`` to what changed. The ``lead`` tile of a row is
+    wider: the message.
     """
 
     label: str
@@ -32,6 +35,10 @@ class Tile:
     since: str = ""
     state: State = "known"
     lead: bool = False
+    again: bool = False
+    pace: str = "per day"
+    href: str = ""
+    change_href: str = ""
 
     @property
     def shown(self) -> State:
@@ -44,7 +51,7 @@ def html(tile: Tile, look: Look) -> str:
     """One tile as an ``<article>``: label, figure, second line, change, sparkline."""
     known = tile.shown == "known"
     parts = [
-        f'<h3 class="tile-label">{escape(tile.label)}</h3>',
+        f'<h3 class="tile-label">{canvas.linked(tile.label, tile.href)}</h3>',
         _figure(tile),
         f'<p class="tile-second">{escape(tile.second)}</p>' if tile.second else "",
         _change(tile) if known else "",
@@ -95,8 +102,11 @@ def _change(tile: Tile) -> str:
     moved = _moved(tile)
     if not moved:
         return ""
-    strong = f"<strong>{moved}</strong>" if round(tile.change or 0) else moved
-    return f'<p class="tile-change">{strong} {escape(tile.since)}</p>'
+    moving = bool(round(tile.change or 0))
+    figure = canvas.linked(moved, tile.change_href if moving else None)
+    strong = f"<strong>{figure}</strong>" if moving else figure
+    since = "since then" if tile.since and tile.again else tile.since
+    return f'<p class="tile-change">{strong} {escape(since)}</p>'
 
 
 def _line(tile: Tile, look: Look) -> str:
@@ -104,5 +114,7 @@ def _line(tile: Tile, look: Look) -> str:
     if not known:
         return ""
     ends = f"from {wording.count(known[0])} to {wording.count(known[-1])}"
-    size = (280, 56) if tile.lead else canvas.sparkline.SMALL
-    return canvas.sparkline.img(tile.series, look, f"{tile.label} per day, {ends}", size)
+    size = WIDE if tile.lead else canvas.sparkline.SMALL
+    image = canvas.sparkline.img(tile.series, look, f"{tile.label} {tile.pace}, {ends}", size)
+    said = f'<small aria-hidden="true">{escape(tile.pace)}</small>'
+    return f'<p class="tile-line">{image}{said}</p>'

@@ -1,5 +1,6 @@
 """Tips per day (per week beyond four months), the useful ones apart, with the releases."""
 
+import math
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ HEIGHT: Final = 300
 TOP: Final = 50
 FOOT: Final = 44
 MOST_DAYS: Final = 120  # beyond this, bars are weeks
+BELOW: Final = -0.4  # of a power of ten: where 0 stands below a log scale
 FEWEST_DAYS: Final = 14  # an axis of fewer would make blocks of its bars
 
 
@@ -32,13 +34,68 @@ def figure(by_day: pd.DataFrame, releases: pd.DataFrame, look: Look) -> go.Figur
     marks = releases.assign(at=pd.to_datetime(releases["day"])) if len(releases) else releases
     strip = canvas.Strip(HEIGHT - TOP - FOOT, 1, rules=True)
     canvas.draw_notes(chart, marks, (first, last), strip, look)
-    _name_parts(chart, bars, look)
+    _name_parts(chart, bars, look, weekly)
     chart.layout["margin"] = {"l": 0, "r": 4, "t": TOP, "b": FOOT}
     axis = canvas.time_axis(first, last, bars=True)
     chart.layout["xaxis"] = {"range": [first, last]} | axis
     top = canvas.ceiling(float(bars["tips_received"].max()))
     chart.layout["yaxis"] = canvas.count_axis(top, 4)
     return chart.figure()
+
+
+def on_log(by_day: pd.DataFrame, releases: pd.DataFrame, look: Look) -> go.Figure:
+    """The same as lines on a log axis. 0 has no logarithm: it stands below, on a line of its own.
+
+    Bars would say nothing there, as they have no foot to stand on.
+    """
+    bars, weekly = gathered(by_day)
+    if bars.empty or not bars["tips_received"].fillna(0).any():
+        return canvas.nothing(look)
+    first, last = _edges(bars, weekly)
+    chart = canvas.Sketch(look, HEIGHT, {"hovermode": "x unified"})
+    _draw_lines(chart, bars, weekly, look)
+    marks = releases.assign(at=pd.to_datetime(releases["day"])) if len(releases) else releases
+    strip = canvas.Strip(HEIGHT - TOP - FOOT, 1, rules=True)
+    canvas.draw_notes(chart, marks, (first, last), strip, look)
+    _name_parts(chart, bars, look, weekly, "all tips")
+    chart.layout["margin"] = {"l": 0, "r": 4, "t": TOP, "b": FOOT}
+    axis = canvas.time_axis(first, last, bars=True)
+    chart.layout["xaxis"] = {"range": [first, last]} | axis
+    chart.layout["yaxis"] = _log_axis(float(bars["tips_received"].max()))
+    chart.shape(
+        type="line", x0=0, x1=1, xref="paper", y0=BELOW, y1=BELOW, layer="below",
+        line={"color": look.axis, "width": 1},
+    )  # fmt: skip
+    return chart.figure()
+
+
+def _draw_lines(chart: canvas.Sketch, bars: pd.DataFrame, weekly: bool, look: Look) -> None:
+    days = pd.to_datetime(bars["day"])
+    keyed: tuple[tuple[str, Status], ...] = (("tips_received", "other"), ("tips_useful", "useful"))
+    for column, key in keyed:
+        values = bars[column]
+        if values.isna().all():
+            continue
+        heights = [BELOW if not n else math.log10(n) for n in values.fillna(0)]
+        words = "received" if key == "other" else "useful"
+        chart.trace(
+            type="scatter", mode="lines+markers", x=days, y=heights, cliponaxis=False,
+            customdata=[int(n) for n in values.fillna(0)],
+            line={"color": look.status[key], "width": 1},
+            marker={"color": look.status[key], "size": 5 if len(bars) < 140 else 4},
+            xhoverformat="week of %-d %b %Y" if weekly else "%-d %b %Y",
+            hovertemplate=f"%{{customdata:,d}} {words}<extra></extra>",
+        )  # fmt: skip
+
+
+def _log_axis(most: float) -> dict[str, Any]:
+    """Ticks at 0 (below the scale), 1, 10, 100 and so on, in the units of the logarithm."""
+    powers = range(math.ceil(math.log10(max(most, 2))) + 1)
+    words = ["0", *(wording.count(10**power) for power in powers)]
+    top = max(math.log10(max(most, 2)) * 1.04, 1.0)
+    return {
+        "range": [BELOW - 0.05, top], "tickvals": [BELOW, *powers], "ticktext": words,
+    }  # fmt: skip
 
 
 def gathered(by_day: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
@@ -112,13 +169,16 @@ def _draw_bars(chart: canvas.Sketch, bars: pd.DataFrame, weekly: bool, look: Loo
         )  # fmt: skip
 
 
-def _name_parts(chart: canvas.Sketch, bars: pd.DataFrame, look: Look) -> None:
+def _name_parts(
+    chart: canvas.Sketch, bars: pd.DataFrame, look: Look, weekly: bool, rest: str = "other"
+) -> None:
     """The two parts named in their own colours, above the plot, in place of a legend."""
     unknown = bars["tips_useful"].isna().all()
     useful = f"<span style='color:{look.status['useful']}'>■</span> useful   "
-    other = f"<span style='color:{look.status['other']}'>■</span> {'tips' if unknown else 'other'}"
+    other = f"<span style='color:{look.status['other']}'>■</span> {'tips' if unknown else rest}"
+    per = "   per week" if weekly else "   per day"
     chart.label(
-        text=("" if unknown else useful) + other, x=0, xref="paper", y=1, yref="paper",
+        text=("" if unknown else useful) + other + per, x=0, xref="paper", y=1, yref="paper",
         xanchor="left", yanchor="bottom", yshift=TOP - 18,
         font={"color": look.muted},
     )  # fmt: skip

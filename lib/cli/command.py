@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.cli import say
-from lib.errors import Missing, NotAllowed, NothingPublished, Refused
+from lib.errors import Missing, NotAllowed, NothingPublished, Outdated, Refused
 
 HOME = Path(__file__).resolve().parents[2]
 DATA = HOME / "data"
@@ -28,6 +28,8 @@ def run(asked: argparse.Namespace) -> int:
         current(asked.data)
     except NothingPublished:
         _publish_sample(asked.data)
+    except Outdated:
+        _renew(asked.data)
     from lib.ui.serve import serve
 
     return int(serve(asked.address, asked.port, asked.data))
@@ -38,6 +40,13 @@ def _publish_sample(data: Path) -> None:
 
     say.tell(f"Nothing is published in {data}: publishing the sample operation VIDTF 7 first.")
     publish([SAMPLE], data, progress=lambda line: say.tell(f"  {line} …"))
+
+
+def _renew(data: Path) -> None:
+    from lib.publish import renew
+
+    say.tell(f"What is published in {data} was made by an earlier board: building it anew first.")
+    renew(data, progress=lambda line: say.tell(f"  {line} …"))
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -175,6 +184,8 @@ def _snapshot(name: str, path: Path, is_current: bool) -> dict[str, Any]:
 
     try:
         snapshot = opened(path)
+    except Outdated:
+        return {"snapshot": name, "published_at": None, "current": is_current, "outdated": True}
     except (duckdb.Error, OSError):
         return {"snapshot": name, "published_at": None, "current": is_current, "damaged": True}
     when = snapshot.published_at.isoformat().replace("+00:00", "Z")

@@ -5,6 +5,7 @@ select
     e.kind,
     e.occurred_at,
     e.known_from,
+    e.place,
     e."count",
     e.country as own_country,
     case

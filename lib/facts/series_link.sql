@@ -2,6 +2,11 @@
 select
     l.link_id,
     l.series_id,
+    l.other_id,
+    l.outward,
+    l.relation,
+    l.occurred_at,
+    l.known_from,
     coalesce(placed.pinned, ['unknown']) as countries,
     l.priority,
     l.operation,

@@ -20,3 +20,22 @@ create macro any_of(found, wanted) as wanted is null or list_has_any(found, want
 
 create macro midnight(day, zone) as
     timezone('UTC', timezone(zone, (day + 1)::timestamp));
+
+-- How far a series has come. *turn* is the latest of its processed, closed and reopened.
+create macro stage_of(turn, closed, answered, notified, pinpointed, processed, started, prepared, received) as
+    case
+        when turn = 'reopened' then 'reopened'
+        when closed then 'closed'
+        when answered then 'answered'
+        when notified then 'notified'
+        when pinpointed then 'pinpointed'
+        when processed then 'processed'
+        when started then 'started'
+        when prepared then 'prepared'
+        when received then 'received'
+        else 'other'
+    end;
+
+-- Whether a scope asks for all that is known now, of an operation or of all: that is rolled up.
+create macro is_whole(as_of, since, until, country, org) as
+    as_of is null and since is null and until is null and country is null and org is null;

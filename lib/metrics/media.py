@@ -12,6 +12,8 @@ def _files(name: str, label: str, which: str, meaning: str) -> Metric:
         meaning,
         leaves_out="Files have no organisation: a choice of one leaves them all out.",
         needs=("media",),
+        unit=("series_id", "kind", "day"),
+        kinds=("image", "video") if not which else (which.split("'")[1],),
     )
 
 

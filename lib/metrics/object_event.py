@@ -3,6 +3,7 @@
 from lib.metric import Grain, Metric, distinct, total
 
 _CAMPAIGN = "Objects belong to the campaign: a choice of operation does not narrow them."
+_ENDS = ("identified", "too_widespread", "located", "withdrawn")
 OBJECT = Grain(
     "object",
     ("object",),
@@ -53,6 +54,9 @@ METRICS = (
         leaves_out=_CAMPAIGN,
         grain=OBJECT,
         needs=("object_event",),
+        unit=OBJECT.keys,
+        kinds=(*_ENDS, "published"),
+        lowered_by=_ENDS,
     ),
     _sum(
         "children_identified",

@@ -27,6 +27,15 @@ REFERRAL = Grain(
         ("answered_at", _first("country_answered")),
     ),
 )
+# A series is open from any of these on, until others decide.
+_ANY = (
+    "received", "prepared", "analysis_started",
+    "country_pinpointed", "country_notified", "country_acknowledged", "country_answered",
+    "icse_new", "icse_added", "victim_tentative", "victim_identified", "victim_safeguarded",
+    "offender_identified", "offender_arrested",
+)  # fmt: skip
+_STARTED_PROCESSED = ("analysis_started", "processed")
+_PINPOINTED_NOTIFIED = ("country_pinpointed", "country_notified")
 _NEVER_ADDED = "What was taken back. Tentative, identified and safeguarded are never added."
 _UNKNOWN = "Events whose country is not known."
 _ONCE = "A series counts once, however often the event is repeated; what was taken back is out."
@@ -50,7 +59,15 @@ def _countries(name: str, label: str, kind: str, meaning: str) -> Metric:
 
 
 def _gathered(
-    name: str, label: str, grain: Grain, aggregate: str, meaning: str, kind: Kind = "count"
+    name: str,
+    label: str,
+    grain: Grain,
+    aggregate: str,
+    meaning: str,
+    kinds: tuple[str, ...],
+    lowered_by: tuple[str, ...] = (),
+    there_by: tuple[str, ...] = (),
+    kind: Kind = "count",
 ) -> Metric:
     return Metric(
         name,
@@ -62,6 +79,10 @@ def _gathered(
         grain=grain,
         kind=kind,
         needs=("series_event",),
+        unit=grain.keys if kind == "count" else (),
+        kinds=kinds,
+        lowered_by=lowered_by,
+        there_by=there_by,
     )
 
 
@@ -98,6 +119,9 @@ METRICS = (
         "count(*) filter (latest is null or latest = 'reopened')",
         "Series with any event whose latest of processed, closed and reopened is reopened, "
         "or that have none of the three.",
+        ("reopened", "processed", "closed"),
+        ("processed", "closed"),
+        there_by=_ANY,
     ),
     Metric(
         "share_of_series_processed",
@@ -140,6 +164,7 @@ METRICS = (
         REFERRAL,
         "count(*) filter (notified_at is not null)",
         "Distinct pairs of series and country notified.",
+        ("country_notified",),
     ),
     _gathered(
         "referrals_acknowledged",
@@ -147,6 +172,7 @@ METRICS = (
         REFERRAL,
         "count(*) filter (acknowledged_at is not null)",
         "Distinct pairs of series and country acknowledged by the country.",
+        ("country_acknowledged",),
     ),
     _gathered(
         "referrals_answered",
@@ -154,6 +180,7 @@ METRICS = (
         REFERRAL,
         "count(*) filter (answered_at is not null)",
         "Distinct pairs of series and country answered by the country.",
+        ("country_answered",),
     ),
     _gathered(
         "referrals_waiting",
@@ -161,6 +188,8 @@ METRICS = (
         REFERRAL,
         "count(*) filter (notified_at is not null and answered_at is null)",
         "Distinct pairs of series and country notified and not answered.",
+        ("country_answered", "country_notified"),
+        ("country_answered",),
     ),
     _sum(
         "victims_tentative",
@@ -216,7 +245,8 @@ METRICS = (
         SERIES,
         _median("started_at", "processed_at"),
         "Median over series of the hours from first analysis started to first processed.",
-        "hours",
+        _STARTED_PROCESSED,
+        kind="hours",
     ),
     _gathered(
         "median_hours_to_notify",
@@ -225,6 +255,7 @@ METRICS = (
         _median("pinpointed_at", "notified_at"),
         "Median over pairs of series and country of the hours from first pinpointed "
         "to first notified.",
-        "hours",
+        _PINPOINTED_NOTIFIED,
+        kind="hours",
     ),
 )

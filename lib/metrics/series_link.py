@@ -11,5 +11,7 @@ METRICS = (
         "Distinct series at either end of a standing link.",
         leaves_out="Links have no organisation: a choice of one leaves them all out.",
         needs=("series_link",),
+        unit=("series_id",),
+        kinds=("linked",),
     ),
 )

@@ -5,7 +5,13 @@ from lib.metric import Metric
 _CAMPAIGN = "Tips belong to the campaign: a choice of operation does not narrow them."
 
 
-def _tips(name: str, label: str, which: str, meaning: str, *needs: str) -> Metric:
+_USEFUL = ("supports_known", "new_lead", "forwarded", "answered")
+_TRIAGE = ("duplicate", "unrelated", "not_useful", *_USEFUL)
+
+
+def _tips(
+    name: str, label: str, which: str, meaning: str, *needs: str, triage: tuple[str, ...] = ()
+) -> Metric:
     return Metric(
         name,
         label,
@@ -14,6 +20,9 @@ def _tips(name: str, label: str, which: str, meaning: str, *needs: str) -> Metri
         meaning,
         leaves_out=_CAMPAIGN,
         needs=("tip", *needs),
+        unit=("tip_id",),
+        kinds=(*triage, "received"),  # first what became of it, then the tip itself
+        lowered_by=triage if which == " filter (waiting)" else (),
     )
 
 
@@ -30,6 +39,7 @@ METRICS = (
         " filter (waiting)",
         "Tips that nobody has dealt with yet: without a standing tip event.",
         "tip_event",
+        triage=_TRIAGE,
     ),
     _tips(
         "tips_useful",
@@ -37,6 +47,7 @@ METRICS = (
         " filter (useful)",
         "Tips that support what is known, give a new lead, were forwarded or answered.",
         "tip_event",
+        triage=_USEFUL,
     ),
     Metric(
         "share_of_tips_useful",

@@ -1,34 +1,23 @@
 """What needs attention?"""
 
-import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pandas as pd
 
 from lib import country as countries
-from lib import wording
+from lib import question, wording
 from lib.charts import attention as chart
 from lib.database import Snapshot
+from lib.focus import Focus
 from lib.listing import rows
 from lib.panels.panel import Panel, horizon, leads_to
 from lib.scope import Scope
 from lib.theme import Look
 
-INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 SILENT = timedelta(hours=24)  # a feed without a row for so long is named
 FEEDS = {"series_event": "Series events", "tip": "Tips", "tip_event": "Triage of tips"}
-TABLES = {
-    "series_event": "Series events",
-    "series_link": "Links",
-    "object_event": "Object events",
-    "object": "Objects",
-    "tip": "Tips",
-    "tip_event": "Triage of tips",
-    "media": "Files",
-    "operation": "Operation",
-}
+PAGES = {"series_event": "series", "tip": "tips", "tip_event": "tips"}
 
 
 @dataclass(frozen=True)
@@ -49,11 +38,11 @@ def _waits(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
     found = rows(snapshot, "waits", scope)
     zone = snapshot.zone(scope.operation)
     detail = [
-        f"{series}, notified {wording.short_day(wording.local(when, zone))}"
-        for series, when in zip(found["series_id"], found["notified_at"], strict=True)
+        f"notified {wording.short_day(wording.local(when, zone))}" for when in found["notified_at"]
     ]
-    names = [countries.name(code) for code in found["country"]]
-    hrefs = [leads_to(scope, country=(code,)) for code in found["country"]]
+    pairs = [*zip(found["country"], found["series_id"], strict=True)]
+    names = [f"{countries.name(code)}, {series}" for code, series in pairs]
+    hrefs = [leads_to(scope, "one-series", Focus(series=series)) for _, series in pairs]
     waits = pd.DataFrame({"title": names, "hours": found["hours"], "detail": detail, "href": hrefs})
     waits.attrs["not delivered"] = "series_event" not in snapshot.delivered
     return waits
@@ -67,32 +56,37 @@ def _feeds(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
     zone = snapshot.zone(scope.operation)
     detail = [f"last row {wording.moment(at, zone)}" for at in newest[quiet]]
     titles = found["table"][quiet].map(FEEDS)
-    return pd.DataFrame({"title": titles, "hours": silent[quiet], "detail": detail})
+    hrefs = [leads_to(scope, PAGES[table]) for table in found["table"][quiet]]
+    silence = {"title": titles, "hours": silent[quiet], "detail": detail, "href": hrefs}
+    return pd.DataFrame(silence)
 
 
 def _questions(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
-    """One row per table and column that is asked about, with the first of its questions."""
-    found = rows(snapshot, "questions", scope)
+    """One row per question about the data in scope, in words, and where its row stands."""
+    asked = rows(snapshot, "questions", scope).to_dict("records")
+    zone = snapshot.zone(scope.operation)
     gathered = [
         {
-            "title": f"{TABLES.get(str(table), str(table))}: {str(column).replace('_', ' ')}",
-            "count": len(asked),
-            "detail": _asked(asked.iloc[0], snapshot.zone(scope.operation)),
+            "title": question.sentence(one, zone),
+            "count": 1,
+            "detail": question.place(one),
+            "href": _about(scope, one),
         }
-        for (table, column), asked in found.groupby(["table", "column"], dropna=False)
+        for one in asked
     ]
-    return pd.DataFrame(gathered, columns=["title", "count", "detail"])
+    return pd.DataFrame(gathered, columns=["title", "count", "detail", "href"])
 
 
-def _asked(question: "pd.Series[Any]", zone: str) -> str:
-    """The question as a person reads it: the row, what it says, what is wanted, in local time."""
-
-    def there(found: re.Match[str]) -> str:
-        return wording.moment(datetime.fromisoformat(found[0]), zone)
-
-    said = "" if pd.isna(question["said"]) else f" says {question['said']}"
-    row = "" if pd.isna(question["row"]) else f"Row {question['row']}"
-    return INSTANT.sub(there, f"{row}{said}; wanted: {question['wanted']}.".lstrip("; "))
+def _about(scope: Scope, one: question.Question) -> str:
+    """The page of the series or the object that is asked about; empty for others."""
+    about, table = one["about"], str(one["table"])
+    if not isinstance(about, str):
+        return ""
+    if table.startswith("series"):
+        return leads_to(scope, "one-series", Focus(series=about))
+    if table.startswith("object"):
+        return leads_to(scope, "object", Focus(object=about))
+    return ""
 
 
 def _figure(found: Attention, _: Look) -> str:

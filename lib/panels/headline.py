@@ -10,9 +10,10 @@ import pandas as pd
 from lib import wording
 from lib.charts import tile as chart
 from lib.database import Snapshot
+from lib.focus import Focus
 from lib.measure import measure
 from lib.metrics import CATALOGUE, dims
-from lib.panels.panel import Panel, horizon, is_part, last_briefing
+from lib.panels.panel import Panel, horizon, is_part, last_briefing, leads_to
 from lib.scope import Scope
 
 Found = dict[str, float | None]
@@ -21,7 +22,10 @@ DAYS_OF_LINE = 60  # the campaign runs for years: its line shows the last of the
 
 @dataclass(frozen=True)
 class Headline:
-    """A tile: the figure, the metrics beside it, and the words for them."""
+    """A tile: the figure, the metrics beside it, and the words for them.
+
+    ``page`` is where the figure leads to; the ``lead`` of a row is its message.
+    """
 
     metric: str
     label: str
@@ -29,6 +33,8 @@ class Headline:
     of: Callable[[Found], str] = lambda _: ""
     second: Callable[[Found], str] = lambda _: ""
     listing: str | None = "series"
+    page: str = ""
+    lead: bool = False
 
 
 def said(found: Found, name: str, words: str) -> str:
@@ -47,9 +53,12 @@ class Measured:
     lines: dict[str, tuple[float | None, ...]]
 
 
-def row(headlines: tuple[Headline, ...]) -> tuple[Panel, ...]:
-    """A panel per headline; all are measured together."""
-    return tuple(_panel(headline, headlines) for headline in headlines)
+def row(headlines: tuple[Headline, ...], page: str = "") -> tuple[Panel, ...]:
+    """A panel per headline; all are measured together.
+
+    *page* parts their names from those of another page: a name stands for one answer.
+    """
+    return tuple(_panel(headline, headlines, page) for headline in headlines)
 
 
 def numbers(
@@ -66,7 +75,22 @@ def numbers(
         found.lines.get(headline.metric, ()),
         now - then if now is not None and then is not None else None,
         _since(snapshot, scope, found.since),
+        lead=headline.lead,
+        again=headline != beside[0],
+        pace=_pace(found.lines.get(headline.metric, ())),
+        href=leads_to(scope, headline.page) if headline.page else "",
+        change_href=_changes(scope, found.since),
     )
+
+
+def _pace(line: tuple[float | None, ...]) -> str:
+    """What a line shows: it may be the last days of many."""
+    return f"per day, last {DAYS_OF_LINE} days" if len(line) == DAYS_OF_LINE else "per day"
+
+
+def _changes(scope: Scope, since: datetime | None) -> str:
+    """The page that tells what changed since an instant."""
+    return leads_to(scope, "changes", Focus(before=since)) if since else ""
 
 
 @lru_cache(maxsize=64)  # a published snapshot never changes
@@ -78,7 +102,7 @@ def measured(snapshot: Snapshot, scope: Scope, headlines: tuple[Headline, ...]) 
         beside = [name for name in beside if name != "series_planned"]
     since = last_briefing(snapshot, scope)
     return Measured(
-        _found(snapshot, [*shown, *beside], scope),
+        _found(snapshot, list(dict.fromkeys([*shown, *beside])), scope),
         _found(snapshot, shown, replace(scope, as_of=since)) if since else {},
         since,
         _lines(snapshot, shown, scope),
@@ -128,9 +152,9 @@ def _table(tile: chart.Tile) -> pd.DataFrame:
     return pd.DataFrame({"figure": [tile.label], "value": [tile.value], "change": [tile.change]})
 
 
-def _panel(headline: Headline, beside: tuple[Headline, ...]) -> Panel:
+def _panel(headline: Headline, beside: tuple[Headline, ...], page: str) -> Panel:
     return Panel(
-        f"tile_{headline.metric}",
+        f"tile_{page}{'_' if page else ''}{headline.metric}",
         headline.label,
         (headline.metric, *headline.beside),
         partial(numbers, headline, beside),

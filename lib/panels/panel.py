@@ -23,7 +23,7 @@ class Panel:
     rows behind. ``numbers`` measures; the others only read what it gave:
     ``figure`` draws it (a Plotly figure, or markup), ``finding`` and ``alt`` say it
     in a sentence, ``table`` gives the same numbers as a table. ``clicked`` is the scope
-    that a click on a mark leads to, from the numbers and the mark's ``x``; charts are
+    that a click on a mark leads to, from the numbers and the mark's place (or ``x``); charts are
     never filtered by themselves.
 
     ``keyed`` are the fields of the focus that ``numbers`` takes by name, such as

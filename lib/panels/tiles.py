@@ -33,6 +33,16 @@ def _counted(found: Found) -> str:
 
 HEADLINES = (
     Headline(
+        "series_processed",
+        "Series processed",
+        ("series_planned", "series_open"),
+        of=_of_planned,
+        second=lambda found: said(found, "series_open", "open"),
+        listing="series_processed",
+        page="series",
+        lead=True,
+    ),
+    Headline(
         "files_available",
         "Files available",
         ("files_counted",),
@@ -40,19 +50,12 @@ HEADLINES = (
         listing=None,
     ),
     Headline(
-        "series_processed",
-        "Series processed",
-        ("series_planned", "series_open"),
-        of=_of_planned,
-        second=lambda found: said(found, "series_open", "open"),
-        listing="series_processed",
-    ),
-    Headline(
         "series_pinpointed",
         "Series pinpointed",
         ("countries_pinpointed",),
         second=_in_countries,
         listing="series_pinpointed",
+        page="countries",
     ),
     Headline(
         "countries_notified",
@@ -60,6 +63,7 @@ HEADLINES = (
         ("referrals_sent", "referrals_waiting"),
         second=lambda found: f"{_referrals(found)}, {said(found, 'referrals_waiting', 'waiting')}",
         listing="referrals",
+        page="countries",
     ),
     Headline(
         "victims_identified",
@@ -70,6 +74,7 @@ HEADLINES = (
             f"{said(found, 'victims_safeguarded', 'safeguarded')}"
         ),
         listing="victims",
+        page="countries",
     ),
     Headline(
         "series_uploaded",
@@ -79,6 +84,7 @@ HEADLINES = (
             f"{said(found, 'series_icse_new', 'new')}, {said(found, 'series_icse_added', 'added')}"
         ),
         listing="series_uploaded",
+        page="series",
     ),
     Headline(
         "tips_received",
@@ -86,6 +92,7 @@ HEADLINES = (
         ("tips_useful",),
         second=_useful,
         listing="tips",
+        page="tips",
     ),
 )
 

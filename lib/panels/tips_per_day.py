@@ -29,8 +29,12 @@ class Tips:
 
 def numbers(snapshot: Snapshot, scope: Scope) -> Tips:
     """Tips per local day, and when objects were released."""
-    recent = _recent(snapshot, scope)
-    by_day = measure(snapshot, METRICS, recent, ["day"])
+    return in_period(snapshot, scope, _recent(snapshot, scope))
+
+
+def in_period(snapshot: Snapshot, scope: Scope, shown: Scope) -> Tips:
+    """The days of *shown*, which is *scope* or a period of it."""
+    by_day = measure(snapshot, METRICS, shown, ["day"])
     if by_day.empty and "tip" in snapshot.delivered:
         # Delivered, but none in scope: a day without tips, and not "not delivered".
         by_day = measure(snapshot, METRICS, scope).assign(day=horizon(snapshot, scope).date())

@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
-from lib.database import MEND, digest, pointer, published
+from lib.database import FORMAT, MEND, digest, made_for, pointer, published
 from lib.errors import NothingPublished, PublishRefused, Unopened
-from lib.intake import Checked, Problem, check, each
-from lib.publish import build, protocol, verify
+from lib.intake import TABLES, Checked, Problem, check, each
+from lib.publish import build, picture, protocol, verify
 from lib.publish.merge import Merge, merge
 from lib.publish.protocol import rollback, versions
 
-__all__ = ["KEEP", "Outcome", "publish", "rollback", "versions"]
+__all__ = ["KEEP", "Outcome", "publish", "renew", "rollback", "versions"]
 
 KEEP = 10  # snapshots that are kept, the current one included
 
@@ -36,10 +37,14 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Standing:
-    """The snapshot that a delivery is added to: file and id; neither for the first of all."""
+    """The snapshot that a delivery is added to: file and id; neither for the first of all.
+
+    An *outdated* one is built anew whatever is delivered.
+    """
 
     path: Path | None = None
     id: str | None = None
+    outdated: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,20 @@ def publish(
         return _together(outcomes)
 
 
+def renew(data: Path, progress: Callable[[str], None] | None = None) -> None:
+    """Build what is published in *data* anew, where it was made by an earlier board.
+
+    What is delivered is its operations once more: a delivery can't do without any.
+    """
+    path = published(data) / pointer(data)
+    names = ", ".join(TABLES["operation"].names)
+    with TemporaryDirectory() as folder:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            again = connection.sql(f"select {names} from operation")
+            again.write_parquet(str(Path(folder) / "operation.parquet"))
+        publish([Path(folder)], data, progress=progress)
+
+
 def _add(
     paths: Sequence[Path], folder: Path, standing: Standing, task: Task
 ) -> tuple[Outcome, Standing]:
@@ -103,11 +122,13 @@ def _add(
     with check(paths, now=task.now, progress=task.tell, before=standing.path) as checked:
         _attach(checked, standing.path)
         number = _number(checked) if standing.path else 1
+        files = picture.delivered(checked)
         merges = merge(checked, standing.path is not None, number)
+        pictures = picture.keep(checked.connection, files)
         outcome = _outcome(checked, merges, standing.id)
         _refuse(checked, outcome, task.accept_valid_rows)
-        is_news = any(outcome.added.values()) or not standing.path
-        if not is_news and not _new_tables(checked, merges):
+        is_news = any(outcome.added.values()) or bool(pictures) or not standing.path
+        if not is_news and not standing.outdated and not _new_tables(checked, merges):
             return outcome, standing
         task.tell("building the snapshot")
         return _build(checked, folder, merges, outcome, number, task.now)
@@ -127,6 +148,7 @@ def _build(
     asked = build.describe(connection, merges, before=not is_first, number=number, now=now)
     name = _name(folder, outcome, now)
     build.name(connection, name, outcome.snapshot, now)
+    build.roll_up(connection)
     building = folder / f".building-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
     try:
         build.write(connection, building)
@@ -173,9 +195,10 @@ def _standing(data: Path) -> Standing:
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             row = connection.execute("select id from snapshot").fetchone()
+            outdated = made_for(connection, "") < FORMAT
     except duckdb.Error:
         raise PublishRefused(f"The snapshot {path.name} is damaged: {MEND}.") from None
-    return Standing(path, str(row[0]) if row else None)
+    return Standing(path, str(row[0]) if row else None, outdated)
 
 
 def _attach(checked: Checked, path: Path | None) -> None:

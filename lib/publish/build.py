@@ -5,12 +5,13 @@ from pathlib import Path
 
 import duckdb
 
-from lib import intake
-from lib.database import rules
+from lib.database import FORMAT, prepare, rules
 from lib.intake import TABLES
+from lib.publish import question
 from lib.publish.merge import Merge
 
 DERIVE = Path(__file__).parent / "derive"
+ROLLUP = Path(__file__).parent / "rollup"
 VERSION = "v1.5.0"  # of the storage format: DuckDB 1.5 and 2.0 both read it
 
 
@@ -29,6 +30,12 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     for table in TABLES:
         if table not in written:
             connection.execute(f"create table snapshot.{table} as from base.{table}")
+
+
+def roll_up(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep what the facts say where nothing narrows them: they read it instead of the events."""
+    rollups = {path.stem: path.read_text(encoding="utf-8") for path in ROLLUP.glob("*.sql")}
+    prepare(connection, rollups)
 
 
 def describe(
@@ -61,7 +68,7 @@ def describe(
     connection.execute("""
         create table snapshot.delivered as select distinct "table" from snapshot.delivery
     """)
-    return _questions(connection, before, now)
+    return question.describe(connection, before=before, number=number, now=now)
 
 
 def name(
@@ -71,9 +78,11 @@ def name(
     connection.execute(
         """
         create table snapshot.snapshot as
-        select $id as id, $before::varchar as before, $now::timestamp as published_at
+        select
+            $id as id, $before::varchar as before, $now::timestamp as published_at,
+            $format::integer as format,
         """,
-        {"id": snapshot_id, "before": before, "now": _plain(now)},
+        {"id": snapshot_id, "before": before, "now": _plain(now), "format": FORMAT},
     )
 
 
@@ -93,31 +102,6 @@ def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
         select table_name from duckdb_tables() where schema_name = 'snapshot' order by all
     """).fetchall()
     return [table for (table,) in found]
-
-
-def _questions(connection: duckdb.DuckDBPyConnection, before: bool, now: datetime) -> int:
-    """Ask anew about all tables. Pictures are in no table: what was asked of them is kept."""
-    connection.execute("""
-        create table snapshot.question (
-            "table" varchar, row bigint, "column" varchar, said varchar, wanted varchar,
-        )
-    """)
-    for source in ["problem", *(["before.question"] if before else [])]:
-        only = " and severity = 'question'" if source == "problem" else ""
-        connection.execute(f"""
-            insert into snapshot.question
-            select distinct "table", row, "column", null, wanted from {source}
-            where "table" = 'object' and "column" = 'image'{only}  -- said is a file's name
-            except from snapshot.question
-        """)
-    asked = intake.questions(connection, "base", now)
-    if asked:
-        connection.executemany(
-            "insert into snapshot.question values (?, ?, ?, ?, ?)",
-            [(q.table, q.row, q.column, q.said, q.wanted) for q in asked],
-        )
-    found = connection.execute("select count(*) from snapshot.question").fetchone()
-    return int(found[0]) if found else 0
 
 
 def _plain(instant: datetime) -> datetime:

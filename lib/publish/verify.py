@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from lib.database import Snapshot, opened, prepare
+from lib.database import Snapshot, opened
 from lib.errors import PublishRefused
 from lib.measure import measure
 from lib.metrics import CATALOGUE
@@ -19,7 +19,6 @@ def verify(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     Compared are the rows of every table and every metric, measured on the
     checked tables here and on the file, opened anew and read-only.
     """
-    prepare(connection)
     here = Snapshot("checked", path, datetime.now(UTC), connection)
     written = opened(path)
     try:

@@ -3,7 +3,7 @@ const EVERY = 2500;
 const SEEN = 100; // ms between looks at whether a chip has gone
 const PATIENCE = 50; // looks
 const SOON = 10; // looks
-const LINKS = '.stMain .stHtml a:is([href^="/"], [href^="?"])';
+const LINKS = ':is(.stMain, [data-testid=stPopoverBody]) .stHtml a:is([href^="/"], [href^="?"])';
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 // Say what is new to a screen reader. The region is there before it has anything to say.

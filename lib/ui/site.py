@@ -41,7 +41,7 @@ SITE: dict[Section, tuple[Place, ...]] = {
         Place("tips", "Tips", ("axis", "status", "page")),
         Place("object", "One object", ("object",), "tips"),
         Place("task_force", "Task force"),
-        Place("changes", "Changes", ("before",)),
+        Place("changes", "Changes", ("before", "status", "page")),
         Place("editions", "Editions"),
         Place("definitions", "Definitions"),
     ),

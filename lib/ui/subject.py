@@ -1,20 +1,17 @@
 """The one thing that a page is about: a series, an object, a country."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from html import escape
 
 import streamlit as st
 
 from lib import country as countries
-from lib.database import ARGUMENTS
+from lib.panels import object, one_series
 from lib.panels.panel import leads_to
 from lib.scope import Scope
 from lib.ui.plain import tag
 from lib.ui.view import View
-
-SERIES = f"select 1 from series_event({ARGUMENTS}) where series_id = $wanted limit 1"
-OBJECT = "select coalesce(title, object_id) from snapshot.object where object_id = $wanted"
 
 
 @dataclass(frozen=True)
@@ -26,18 +23,25 @@ class Subject:
     named: str
     title: Callable[[View], str | None]
 
+    @property
+    def path(self) -> str:
+        """The address of its own page."""
+        return "one-series" if self.noun == "series" else self.noun
+
 
 def _series(here: View) -> str | None:
-    """Its id, where the viewer may see any of it."""
+    """Its id, where any of it is in scope."""
     wanted = here.focus.series
-    seen = Scope(country=here.viewer.country)
-    arguments = {**here.snapshot.arguments(seen), "wanted": wanted}
-    return f"Series {wanted}" if wanted and here.snapshot.rows(SERIES, arguments) else None
+    there = bool(wanted) and one_series.is_there(here.snapshot, here.scope, wanted)
+    return f"Series {wanted}" if there else None
 
 
 def _object(here: View) -> str | None:
-    found = here.snapshot.rows(OBJECT, {"wanted": here.focus.object})
-    return found[0][0] if found else None
+    """Its question, where any of it is in scope."""
+    wanted = here.focus.object
+    if not wanted or not object.is_there(here.snapshot, here.scope, wanted):
+        return None
+    return object.title(here.snapshot, here.scope, wanted)
 
 
 def _country(here: View) -> str | None:
@@ -58,9 +62,22 @@ def way_back(subject: Subject, here: View) -> None:
 
 
 def none(subject: Subject, here: View) -> None:
-    """Say that nothing is chosen, or nothing that there is."""
+    """Say that nothing is chosen, or nothing that is in this scope."""
     focus = {"series": here.focus.series, "object": here.focus.object}.get(subject.noun)
-    said = f"There is no {subject.noun} “{focus}” here." if focus else ""
-    wanted = "Set one country in the scope." if subject.noun == "country" else ""
-    chosen = wanted or f"Choose one on the page {subject.named}."
-    st.html(tag("p", f"{said} {chosen}".strip(), "nothing"))
+    if subject.noun == "country":
+        st.html(tag("p", "Set one country in the scope.", "nothing"))
+    elif focus is None:
+        st.html(tag("p", f"Choose one on the page {subject.named}.", "nothing"))
+    else:
+        st.html(f'<p class="nothing">{"".join(outside(subject, here, focus))}</p>')
+
+
+def outside(subject: Subject, here: View, focus: str) -> Iterator[str]:
+    """That it is not in this scope; where it is in all that the viewer may see, a link to it."""
+    yield escape(f"{subject.noun.capitalize()} {focus} is not in this scope.")
+    wide = Scope(operation=here.scope.operation, country=here.viewer.country)
+    seen = subject.title(replace(here, scope=wide))
+    if seen and here.asked != Scope(operation=here.scope.operation):
+        whole = Scope(operation=here.asked.operation)
+        href = escape(leads_to(whole, subject.path, here.focus))
+        yield f' <a href="{href}">See it without filters</a>.'

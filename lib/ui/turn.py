@@ -6,12 +6,20 @@ before it is drawn.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
+from html import escape
 from typing import Any
 
 import streamlit as st
 
+from lib import wording
+from lib.errors import Refused
+from lib.panels.change.instants import briefings
+from lib.panels.change.instants import instants as between
+from lib.scope import instant, read_instant
 from lib.ui import url
-from lib.ui.view import view
+from lib.ui.trouble import say
+from lib.ui.view import View, view
 
 Reading = Callable[[Any], Any]
 
@@ -41,6 +49,63 @@ def axis(label: str) -> None:
         label, key=mirrored("axis", view().focus.axis == "log"),
         on_change=turned, args=("axis", lambda on: "log" if on else "linear"),
     )  # fmt: skip
+
+
+def instants() -> bool:
+    """Both instants that a page compares, and a choice of the earlier; whether they can be.
+
+    The earlier one is a briefing, or any instant that a person writes.
+    """
+    here = view()
+    try:
+        found = between(here.snapshot, here.scope, here.focus.before)
+    except Refused as error:
+        say(str(error))
+        found = None
+    named = {instant(at): f"{_short(at, here)} {text}" for at, text in briefings_of(here)}
+    shown = instant(found.before) if found else None
+    with st.container(key="instants", horizontal=True, vertical_alignment="bottom"):
+        if found:
+            st.html(f"<p>From <b>{escape(found.earlier)}</b> to <b>{escape(found.later)}</b></p>")
+        if named:
+            options = [*named] if shown in named else [None, *named]
+            st.selectbox(
+                "Since the briefing", options, key=mirrored("before", shown),
+                format_func=lambda at: named.get(at, "None of these"),
+                on_change=turned, args=("before", _read_before),
+            )  # fmt: skip
+        st.text_input(
+            "Since another instant", key=mirrored("instant", ""), on_change=typed, max_chars=40,
+            placeholder="2019-10-18 16:00",
+        )  # fmt: skip
+    if unread := st.session_state.pop("turn-unread", None):
+        say(f"“{unread}” can't be read: an instant such as 2019-10-18 16:00 is wanted.")
+    return found is not None
+
+
+def briefings_of(here: View) -> list[tuple[datetime, str]]:
+    """The briefings that may be chosen."""
+    return briefings(here.snapshot, here.scope)
+
+
+def _short(at: datetime, here: View) -> str:
+    there = wording.local(at, here.snapshot.zone(here.scope.operation))
+    return f"{wording.day(there)} {wording.clock(there)}"
+
+
+def _read_before(said: str | None) -> datetime | None:
+    return read_instant(said, "UTC") if said else None
+
+
+def typed() -> None:
+    """A person wrote an instant, in the operation's zone."""
+    here = view()
+    said = st.session_state["turn-instant"].strip()
+    found = read_instant(said, here.snapshot.zone(here.scope.operation))
+    if said and found is None:
+        st.session_state["turn-unread"] = said
+        return
+    change(before=found)
 
 
 def mirrored(name: str, shown: Any) -> str:

@@ -1,23 +1,25 @@
 """What a page may say. Pages are written in these words and in nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from lib.metric import Metric
 from lib.metrics import CATALOGUE, TOPICS, dims
 from lib.panels import Panel
-from lib.ui import chips, detail, freshness, live, scope_bar, subject, url
+from lib.ui import chips, detail, doubt, freshness, live, scope_bar, subject, url
 from lib.ui.asked import Drawn, drawn, numbers, sentence
 from lib.ui.plain import tag
 from lib.ui.trouble import guarded
-from lib.ui.turn import axis, search, several
+from lib.ui.turn import axis, instants, search, several
 from lib.ui.view import view
 
 __all__ = [
-    "axis", "beside", "catalogue", "header", "note", "one", "search", "several", "show", "tiles",
+    "axis", "beside", "catalogue", "header", "instants", "note", "one", "search", "several", "show",
+    "tiles",
 ]  # fmt: skip
 
 
@@ -57,6 +59,7 @@ def tiles(panels: Iterable[Panel]) -> None:
             with st.container(key=f"tile-{panel.name}", gap=None), guarded():
                 place(panel, drawn(view(), panel, live.look()))
                 detail.explain(panel)
+                doubt.badge(panel)
 
 
 def show(panel: Panel) -> None:
@@ -65,6 +68,7 @@ def show(panel: Panel) -> None:
         answer = drawn(view(), panel, live.look())
         with st.container(key=f"said-{panel.name}", horizontal=True, gap="small"):
             st.html(tag("h2", answer.finding, "finding") + tag("p", panel.title, "aside"))
+            doubt.badge(panel)
             detail.explain(panel)
         place(panel, answer)
         detail.table(panel)
@@ -91,10 +95,24 @@ def note(text: str) -> None:
 
 def catalogue() -> None:
     """Every metric, as the catalogue has it, gathered by what it is measured on."""
-    for fact in dict.fromkeys(metric.fact for metric in CATALOGUE.values()):
-        there = [metric for metric in CATALOGUE.values() if metric.fact == fact]
+    together: dict[str, list[Metric]] = {}
+    for metric in CATALOGUE.values():
+        together.setdefault(metric.fact, []).append(metric)
+    st.html(contents(together))
+    for fact, there in together.items():
         st.html(tag("h2", TOPICS[fact], "finding"))
         st.html("".join(map(definition, there)))
+
+
+def contents(together: Mapping[str, Iterable[Metric]]) -> str:
+    """What the definitions define, by topic; each leads to its place on the page."""
+    topics = (
+        tag("dt", TOPICS[fact])
+        + "".join(f'<dd><a href="#{each.name}">{escape(each.label)}</a></dd>' for each in there)
+        for fact, there in together.items()
+    )
+    lists = "".join(f"<dl>{topic}</dl>" for topic in topics)
+    return f'<nav class="contents" aria-label="Definitions">{lists}</nav>'
 
 
 def definition(metric: Metric) -> str:
@@ -122,4 +140,11 @@ def clicked(panel: Panel, key: str) -> None:
     points = st.session_state[key]["selection"]["points"]
     if points and panel.clicked:
         scope = url.read(view().snapshot)
-        scope_bar.change(panel.clicked(scope, numbers(view(), panel), str(points[0]["x"])))
+        scope_bar.change(panel.clicked(scope, numbers(view(), panel), mark(points[0])))
+
+
+def mark(point: Mapping[str, Any]) -> str:
+    """What a clicked mark stands for: its place on a map, its ``x``, or the data it carries."""
+    carried = point.get("customdata") or [""]
+    carried = carried[0] if isinstance(carried, list) else carried
+    return str(point.get("location") or point.get("x") or carried)

@@ -1,5 +1,10 @@
 """Where series were likely produced, and what became of the referrals."""
 
-from lib.ui.words import header
+from lib.panels import country
+from lib.ui.words import beside, header, show, tiles
 
 header("Countries")
+tiles(country.COUNTRIES_AT_A_GLANCE)
+beside(country.MAP, (country.WORLD, country.COUNTRY_SUM))
+beside(country.TILE_GRID, country.SMALL_MULTIPLES, lead=True)
+show(country.REFERRAL_AGEING)

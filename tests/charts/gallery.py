@@ -69,11 +69,12 @@ def burn(as_of: datetime, look: Look) -> tuple[str, go.Figure]:
     days = forecast.working_days(FIRST, LAST, REST)
     plan = forecast.plan(days, 1000, ZONE)
     steps = by_time["series_processed"].diff().fillna(0).astype(int)
-    past = forecast.past_half_days(by_time["at"].repeat(steps), days, as_of, ZONE)
+    done_at = pd.DataFrame({"at": by_time["at"], "known_at": by_time["at"], "series": steps})
+    past = forecast.past_half_days(done_at, days, as_of, ZONE)
     ahead = forecast.half_days_ahead(days, as_of, ZONE)
     left = forecast.share_left(days, as_of, ZONE)
     done = by_time["series_processed"].iloc[-1]
-    fan = forecast.fan(past, len(ahead), done=done, first=left)
+    fan = forecast.fan(past.done, len(ahead), done=done, first=left, reported=past.reported)
     fan = fan.assign(at=ahead[: len(fan)])
     notes = pd.DataFrame({
         "at": [datetime(2019, 10, d, 6, 45, tzinfo=UTC) for d in range(14, 26)]

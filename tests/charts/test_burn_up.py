@@ -48,8 +48,8 @@ NO_NOTES = pd.DataFrame(columns=["at", "text"])
      "584 of 351 planned series processed, 514 ahead of the plan"),
     (hours(0), plan(100), NO_FAN, "0 of 100 planned series processed, as planned by now"),
     (hours(1), NONE, NO_FAN, "1 series processed"),
-    (hours(0, 20), NONE, fan(70, 90), "20 series processed; at this pace 70 to 90 by 14 Oct"),
-    (hours(0, 20), NONE, fan(70, 70), "20 series processed; at this pace 70 by 14 Oct"),
+    (hours(0, 20), NONE, fan(70, 90), "20 series processed; forecast 70 to 90 by 14 Oct"),
+    (hours(0, 20), NONE, fan(70, 70), "20 series processed; forecast 70 by 14 Oct"),
     (hours(), NONE, NO_FAN, "Not delivered: when series were processed."),
     (hours(None, None), plan(100), NO_FAN, "Not delivered: when series were processed."),
 ])  # fmt: skip
@@ -129,7 +129,7 @@ def test_no_legend_but_labels_at_the_ends() -> None:
     assert "<b>60</b><br>processed" in texts(figure)
     assert "100 received" in texts(figure)
     assert "100<br>planned" in texts(figure)
-    assert "70–90<br>at this pace" in texts(figure)
+    assert "70–90<br>forecast" in texts(figure)
 
 
 def test_lines_that_end_together_share_a_label() -> None:

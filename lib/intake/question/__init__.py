@@ -53,7 +53,12 @@ def ask(
 def _views(connection: duckdb.DuckDBPyConnection, schema: str) -> set[str]:
     """Make a view ``asked_<table>`` for every shape; returns the tables that are there."""
     found = connection.execute(
-        "select table_name from duckdb_tables() where schema_name = $schema", {"schema": schema}
+        """
+        select table_name from duckdb_tables() where schema_name = $schema
+        union
+        select view_name from duckdb_views() where schema_name = $schema
+        """,
+        {"schema": schema},
     ).fetchall()
     there = {table for (table,) in found} & set(TABLES)
     for shape in TABLES.values():

@@ -1,3 +1,7 @@
-"""Named questions of the page about change."""
+"""Named questions of the page about changes."""
 
-__all__: list[str] = []
+from lib.panels.change.figures import FIGURES
+from lib.panels.change.listed import CHOICES, LEDGER, ROWS
+from lib.panels.change.tables import BY_COUNTRY, BY_KIND
+
+__all__ = ["BY_COUNTRY", "BY_KIND", "CHOICES", "FIGURES", "LEDGER", "ROWS"]

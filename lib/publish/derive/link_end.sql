@@ -7,6 +7,8 @@ with ends as (
 select
     e.link_id,
     e.end_id as series_id,
+    case when e.end_id = e.series_id then e.linked_series_id else e.series_id end as other_id,
+    e.end_id = e.series_id as outward,
     e.basis,
     e.relation,
     e.voids,
