@@ -34,6 +34,7 @@ def _listing(path: Path) -> Listing:
     return Listing(path.stem, first.removeprefix("-- ").strip())
 
 
+Order = Sequence[tuple[str, bool]]  # what is sorted by, and whether from the greatest down
 UNORDERED = {"series": "series_row"}  # listing -> fact: to order a million rows twice takes long
 LISTINGS = {path.stem: _listing(path) for path in sorted((SQL / "listings").glob("*.sql"))}
 
@@ -71,33 +72,66 @@ def turned(
     scope: Scope,
     *,
     such: Sequence[str] = (),
-    order: str,
+    order: Order,
     values: Mapping[str, str] | None = None,
     limit: int,
     offset: int = 0,
 ) -> Turned:
     """A part of a listing as a table is turned: filtered, in another *order*, one page of it.
 
-    *such* are conditions and *order* a list of columns, both SQL of the program; what a
+    *such* are conditions and *order* what it is sorted by, both SQL of the program; what a
     person said is bound as *values*.
     """
     bound = {**_arguments(snapshot, name, scope, None), **(values or {})}
+    where = f"where {' and '.join(such)}" if such else ""
     # What is rolled up is read as often as need be; what is gathered from events, once.
-    kept = "not materialized" if scope in (Scope(), Scope(scope.operation)) else "materialized"
+    whole = scope in (Scope(), Scope(scope.operation))
+    kept = "not materialized" if whole else "materialized"
     every = f"with every as {kept} (select * from {_rows_of(name)}({ARGUMENTS}))"
-    counts = f"count(*) filter (where {' and '.join(such) or 'true'}) as n, count(*) as m"
-    sql = f"""{every}, counts as (select {counts} from every)
+    counts = f"select count(*) filter ({where or 'where true'}) as n, count(*) as m from every"
+    if not whole:
+        return _at_once(snapshot, every, counts, where, order, bound, limit, offset)
+    found, there = snapshot.rows(f"{every} {counts}", bound)[0]
+    # The end of a long table is the beginning of the same table in the opposite order.
+    turn = offset > found / 2
+    first = max(found - offset - limit, 0) if turn else offset
+    last = min(limit, max(found - offset, 0))
+    sql = f"""{every} select * from every {where}
+        order by {_ordered(order, turn)} limit $limit::bigint offset $offset::bigint"""
+    rows = snapshot.query(sql, {**bound, "limit": last, "offset": first})
+    return Turned(rows[::-1].reset_index(drop=True) if turn else rows, found, there)
+
+
+def _at_once(
+    snapshot: Snapshot,
+    every: str,
+    counts: str,
+    where: str,
+    order: Order,
+    bound: Mapping[str, Any],
+    limit: int,
+    offset: int,
+) -> Turned:
+    """Counts and page in one query, so that the rows are gathered from their events once."""
+    sql = f"""{every}, counts as ({counts})
         select e.*, c.n, c.m
         from (
-            select * from every where {" and ".join(such) or "true"}
-            order by {order} limit $limit::bigint offset $offset::bigint
+            select * from every {where}
+            order by {_ordered(order)} limit $limit::bigint offset $offset::bigint
         ) as e right join counts as c on true
-        order by {order}"""
+        order by {_ordered(order)}"""
     frame = snapshot.query(sql, {**bound, "limit": limit, "offset": offset})
     found, there = (int(frame[name].iloc[0]) for name in ("n", "m"))
     first = frame.columns[0]
     rows_there = frame[frame[first].notna()] if offset >= found else frame
     return Turned(rows_there.drop(columns=["n", "m"]), found, there)
+
+
+def _ordered(order: Order, turn: bool = False) -> str:
+    """What is not known stands last; with *turn* all is in the opposite order."""
+    nulls = "first" if turn else "last"
+    ways = ((sql, "desc" if down != turn else "asc") for sql, down in order)
+    return ", ".join(f"{sql} {way} nulls {nulls}" for sql, way in ways)
 
 
 def _rows_of(name: str) -> str:

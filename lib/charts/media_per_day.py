@@ -14,6 +14,7 @@ KINDS: Final = {"image": "Images", "video": "Videos"}
 STRIP: Final = 96  # pixels that the bars of one kind have
 HEAD: Final = 30  # pixels above them, for the name
 FOOT: Final = 40
+SIDE: Final = 16  # half of the longest figure above the first or the last bar
 FEWEST_DAYS: Final = 14  # an axis of fewer would make blocks of its bars
 LABELLED: Final = 8  # bars: more of them are read on the axis
 
@@ -33,7 +34,7 @@ def figure(by_day: pd.DataFrame, look: Look) -> go.Figure:
         rows = by_day[by_day["kind"] == kind].groupby("day")["files"].sum().reset_index()
         foot = 1 - (n + 1) * (STRIP + HEAD) / room
         _strip(chart, n, kind, rows, (max(foot, 0.0), foot + STRIP / room), look)
-    chart.layout["margin"] = {"l": 0, "r": 8, "t": 0, "b": FOOT}
+    chart.layout["margin"] = {"l": SIDE, "r": SIDE, "t": 0, "b": FOOT}
     anchor = "y" if len(shown) == 1 else f"y{len(shown)}"
     chart.layout["xaxis"] = {
         "range": [first, last], "anchor": anchor, "automargin": False,

@@ -89,14 +89,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A page in the background asks seldom; it catches up when it is looked at again.
   document.addEventListener("visibilitychange", ask);
   document.addEventListener("click", onChip);
-  document.addEventListener("click", onLink);
+  // Once for good: between two runs of a page this component may be gone, the links are not.
+  if (!window.boardLinks) document.addEventListener("click", onLink);
+  window.boardLinks = true;
   addEventListener("beforeprint", onPrint);
   DARK.addEventListener("change", tell);
   return () => {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", ask);
     document.removeEventListener("click", onChip);
-    document.removeEventListener("click", onLink);
     removeEventListener("beforeprint", onPrint);
     DARK.removeEventListener("change", tell);
   };

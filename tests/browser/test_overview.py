@@ -36,6 +36,15 @@ def opened(page: Page, board: Board, query: str = "") -> Page:
     return page
 
 
+def stay(page: Page) -> None:
+    """Mark the page, so that a reload is seen; the script that turns links must have come."""
+    for _ in range(PATIENCE // 100):
+        if page.evaluate("window.boardLinks"):
+            break
+        page.wait_for_timeout(100)
+    page.evaluate("window.stayed = true")
+
+
 def figure(page: Page, label: str) -> str:
     """The figure of a tile, as a person reads it."""
     tile = page.locator("article.tile", has=page.get_by_text(label, exact=True))

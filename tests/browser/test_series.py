@@ -6,14 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.board import Board
-from tests.browser.test_overview import PATIENCE, choose
+from tests.browser.test_overview import PATIENCE, choose, stay
 
 
 @pytest.fixture
 def series(page: Page, board_server: Board) -> Page:
     page.goto(f"{board_server.url}/series")
     expect(page.locator("footer .marking")).to_be_visible(timeout=PATIENCE)
-    page.evaluate("window.stayed = true")
+    stay(page)
     return page
 
 

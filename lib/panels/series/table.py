@@ -11,7 +11,7 @@ from lib.charts import series_table as chart
 from lib.database import Snapshot
 from lib.errors import Refused
 from lib.focus import Focus
-from lib.listing import Turned, turned
+from lib.listing import Order, Turned, turned
 from lib.panels.panel import Panel, horizon, leads_to
 from lib.panels.series import status as statuses
 from lib.scope import Scope
@@ -19,7 +19,9 @@ from lib.theme import Look
 
 ROWS: Final = 50  # a page
 MOST: Final = 10_000  # rows of the table that is read and taken along as a file
-USUAL: Final = "processed_at is not null, started_at, series_id"  # as in list_series
+USUAL: Final = (  # as in list_series
+    ("processed_at is not null", False), ("started_at", False), ("series_id", False),
+)  # fmt: skip
 # the column's word in the address -> what it is sorted by
 SORTS: Final = {
     "series": "series_id",
@@ -117,15 +119,14 @@ def _linked(shown: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     return shown.assign(href=shown["series_id"].map(to), heir_href=shown["merged_into"].map(to))
 
 
-def _order(sort: str | None) -> str:
+def _order(sort: str | None) -> Order:
     """What is not known stands last, whichever way; the id decides between equals."""
     if sort is None:
         return USUAL
     word = sort.removeprefix("-")
     if word not in SORTS:
         raise Refused(f"Series can't be sorted by “{word}”; by {', '.join(SORTS)} they can.")
-    way = "desc" if sort.startswith("-") else "asc"
-    return f"{SORTS[word]} {way} nulls last, series_id"
+    return ((SORTS[word], sort.startswith("-")), ("series_id", False))
 
 
 def _head(scope: Scope, focus: Focus, column: str) -> chart.Head:
