@@ -30,7 +30,8 @@ LASTING: Final = 0.9  # of a change of pace goes on from one half-day to the nex
 SLOWEST: Final = 1 / 3  # of the pace that was
 FASTEST: Final = 2.0
 LEAST_REPORTED: Final = 0.25  # of a half-day; an estimate from less is a guess
-HORIZON: Final = 60  # half-days that finish() looks ahead: five working weeks
+HORIZON: Final = 60  # half-days that are looked ahead: five working weeks
+LONGEST: Final = 120  # days of an operation whose half-days are drawn from
 OPEN: Final = time(8, 30)
 NOON: Final = time(13)
 CLOSE: Final = time(18, 30)
@@ -269,14 +270,23 @@ def working_days(starts_on: date, ends_on: date, rest: Iterable[date] = ()) -> l
     return [d for n in range(length) if (d := starts_on + timedelta(n)) not in off]
 
 
+def is_long(starts_on: date, ends_on: date) -> bool:
+    """Whether an operation is too long for its half-days to be drawn from."""
+    return (ends_on - starts_on).days >= LONGEST
+
+
 def plan(days: Sequence[date], planned: float | None, zone: str) -> pd.DataFrame:
     """``at``, ``planned``: the same for each working day, nothing for the rest.
 
     A straight line through the CLOSE of every day, from 0 at the first day's start to
-    *planned* at the last day's close. Empty where nothing was planned.
+    *planned* at the last day's close. Beyond LONGEST days it is straight throughout, as
+    rest can't be seen. Empty where nothing was planned.
     """
     if planned is None or not days:
         return pd.DataFrame(columns=["at", "planned"])
+    if is_long(min(days), max(days)):
+        ends = [(_at(min(days), time(0), zone), 0.0), (_at(max(days), CLOSE, zone), planned)]
+        return pd.DataFrame(ends, columns=["at", "planned"])
     rows = [(_at(min(days), time(0), zone), 0.0)]
     for day in working_days(min(days), max(days)):
         gone = sum(other <= day for other in days)

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,14 @@ def count(value: float | None) -> str:
         return NOTHING
     digits = f"{abs(round(value)):,}".replace(",", THIN)
     return f"−{digits}" if round(value) < 0 else digits
+
+
+def exact(value: float | None) -> str:
+    """A figure as it was published: whole as a count, else with all of its decimals."""
+    if value is None or missing(value) or float(value).is_integer():
+        return count(value)
+    whole, _, decimals = f"{Decimal(str(abs(value))):f}".partition(".")
+    return f"{'−' if value < 0 else ''}{count(int(whole))}.{decimals}"
 
 
 def signed(value: float) -> str:

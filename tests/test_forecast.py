@@ -229,6 +229,13 @@ def test_the_plan_is_even_over_working_days_and_level_over_the_rest() -> None:
     assert plan["at"].iloc[-1] == datetime(2019, 10, 25, 16, 30, tzinfo=UTC)
 
 
+def test_the_plan_of_a_long_operation_is_one_line() -> None:
+    days = forecast.working_days(date(1990, 1, 1), date(2026, 12, 31))
+    plan = forecast.plan(days, 1000, ZONE)
+    assert plan["planned"].tolist() == [0, 1000]
+    assert [at.year for at in plan["at"]] == [1989, 2026]  # in UTC
+
+
 @pytest.mark.parametrize(("days", "planned"), [([], 1000), (DAYS, None)])
 def test_no_plan(days: list[date], planned: float | None) -> None:
     assert forecast.plan(days, planned, ZONE).empty

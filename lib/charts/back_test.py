@@ -108,7 +108,7 @@ def finding(said: pd.DataFrame, came: float) -> str:
         first = f"On none of {many} did the band of 90{wording.UNIT}% hold what came"
     chosen = said.iloc[len(said) // 2]
     return (
-        f"{first}; on day {wording.count(chosen['number'])} it said {_band(chosen)}, "
+        f"{first}; on {wording.short_day(chosen['day'])} it said {_band(chosen)}, "
         f"it became {wording.count(came)}"
     )
 
@@ -119,4 +119,4 @@ def _band(one: Any, low: str = "p5", high: str = "p95") -> str:
 
 
 def _day(one: Any) -> str:
-    return f"Day {wording.count(one['number'])}, {wording.short_day(one['day'])}"
+    return wording.short_day(one["day"])

@@ -34,6 +34,8 @@ def figure(
         return canvas.nothing(look)
     by_time = canvas.numeric(by_time, "series_processed", "series_received")
     plan = canvas.numeric(plan, "planned").dropna() if len(plan) else plan
+    if not any(value > 0 for value in _highest(by_time, plan, fan)):
+        return canvas.nothing(look)
     by_time, plan, fan, notes = (_local(each, zone) for each in (by_time, plan, fan, notes))
     first, last = _span(by_time, plan, fan)
     top = canvas.ceiling(*_highest(by_time, plan, fan)) * 1.04  # room for a label on top

@@ -100,7 +100,8 @@ def _most(rows: Sequence[Row]) -> str:
     """The name of the row with most that is new, or the names, and how many."""
     most = max(row.counts["new"] for row in rows)
     names = [row.name for row in rows if row.counts["new"] == most]
-    return f"{wording.listing(names)}, {wording.count(most)}"
+    each = " each" if len(names) > 1 else ""
+    return f"{wording.listing(names)}, {wording.count(most)}{each}"
 
 
 def finding_by_country(rows: Sequence[Row], unknown: Row | None, since: str) -> str:

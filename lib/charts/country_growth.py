@@ -19,7 +19,9 @@ def html(by_day: pd.DataFrame, look: Look) -> str:
         canvas.steps.Steps([*by_day["pinpointed"]], look.status["pinpointed"], 2.5),
         canvas.steps.Steps([*by_day["processed"]], look.status["processed"]),
     )
-    days = (wording.short_day(day) for day in (by_day["day"].min(), by_day["day"].max()))
+    ends = (by_day["day"].min(), by_day["day"].max())
+    says = wording.short_day if ends[0].year == ends[1].year else wording.day
+    days = map(says, ends)
     return (
         '<div class="country-growth">'
         f'<p><span class="pinpointed"><b>{wording.count(found)}</b> pinpointed</span>'

@@ -120,12 +120,12 @@ def tint(column: str, share: float, look: Look) -> str:
 def finding(rows: pd.DataFrame) -> str:
     """The title: who has waited longest, and how many answers are still to come."""
     if rows.empty:
-        return "No country pinpointed in this scope."
+        return "No country pinpointed in this scope"
     rows = canvas.numeric(rows, *COLUMNS)
     waiting = rows[rows["waiting"].fillna(0) > 0]
     if waiting.empty:
         unknown = bool(rows["waiting"].isna().all())
-        return "Not delivered: what waits." if unknown else "No country waits to answer."
+        return "Not delivered: what waits" if unknown else "No country waits to answer"
     total = wording.plural(float(waiting["waiting"].sum()), "referral")
     places = wording.plural(len(waiting), "country", "countries")
     said = f"{total} to {places} not yet answered"

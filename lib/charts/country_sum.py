@@ -13,7 +13,7 @@ class Parts:
     ``one``, ``several`` and ``unknown`` add up to ``series``. ``circles`` is the sum of what
     the map shows, where a series stands in each of its countries; ``unstated`` are those of
     the unknown whose event names no country, ``elsewhere`` those with candidates beyond the
-    scope.
+    scope. In a *part* (some countries, a period) the unknown may be known beyond it.
     """
 
     one: int
@@ -23,6 +23,12 @@ class Parts:
     unstated: int = 0
     elsewhere: int = 0
     delivered: bool = True
+    part: bool = False
+
+    @property
+    def none(self) -> str:
+        """What is known of the rest, in words."""
+        return "to none within this scope" if self.part else "to none: the country is not known"
 
     @property
     def series(self) -> int:
@@ -40,7 +46,7 @@ def html(parts: Parts, sheet: tuple[str, str] | None = None, unknown: str = "") 
     rows = [
         _row("", parts.one, "series pinpointed to one country"),
         _row("+", parts.several, "to several candidate countries"),
-        _row("+", parts.unknown, "to none: the country is not known", unknown),
+        _row("+", parts.unknown, parts.none, "" if parts.part else unknown),
         _row("=", parts.series, "series in this scope", total=True),
     ]
     table = (
@@ -82,12 +88,23 @@ def notes(parts: Parts) -> list[str]:
             "countries beyond this scope too."
         )
     if parts.unstated:
-        said.append(f"Of those not known, {wording.count(parts.unstated)} name no country.")
+        said.append(
+            f"Of those not known, {wording.count(parts.unstated)} "
+            f"{_name(parts.unstated)} no country."
+        )
     said.append(
         "Country pinpointed: the likely country of production, a judgement. The board takes no "
         "position on any border. Shapes: Natural Earth, public domain; codes: ISO 3166 and XK."
     )
     return said
+
+
+def _name(n: int) -> str:
+    return "names" if n == 1 else "name"
+
+
+def _point(n: int) -> str:
+    return "points" if n == 1 else "point"
 
 
 def _have(n: int) -> str:
@@ -102,4 +119,5 @@ def finding(parts: Parts) -> str:
         return "No series in this scope"
     whole = f"Of {wording.plural(parts.series, 'series', 'series')} in this scope"
     one, several, none = map(wording.count, (parts.one, parts.several, parts.unknown))
-    return f"{whole}, {one} point to one country, {several} to several, {none} to none known"
+    to_one = f"{one} {_point(parts.one)} to one country"
+    return f"{whole}, {to_one}, {several} to several, {none} to none"

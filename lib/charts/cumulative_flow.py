@@ -15,7 +15,7 @@ BANDS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "done": ("answered or closed", ("answered", "closed")),
     "notified": ("notified, no answer", ("notified",)),
     "processed": ("processed", ("processed", "pinpointed")),
-    "analysis": ("in analysis", ("started", "reopened")),
+    "analysis": ("in analysis or reopened", ("started", "reopened")),
     "waiting": ("not yet started", ("received", "prepared")),
     "other": ("other event only", ("other",)),
 }
@@ -76,7 +76,8 @@ def _names(
     for band in shown:
         height = foot + float(last[band]) / 2
         square = f'<span style="color:{fill(band, look)}">■</span>'
-        words = f"{square} <b>{wording.count(last[band])}</b><br>{BANDS[band][0]}"
+        name = BANDS[band][0].replace(" or ", "<br>or ")  # the margin is narrow
+        words = f"{square} <b>{wording.count(last[band])}</b><br>{name}"
         labels[height + len(labels) * 1e-6] = (words, look.text)
         foot += float(last[band])
     canvas.label_edge(chart, labels, top / (HEIGHT - FOOT - HEAD))

@@ -108,7 +108,7 @@ def finding(
         return f"Not delivered: {what} by day"
     day, total = int(by_day["day"].iloc[-1]), float(by_day["total"].iloc[-1])
     here = f"{name} in this scope" if part else name
-    said = f"{here}: {wording.count(total)} {what} by day {day}"
+    said = f"{here}: {wording.count(total)} {what} by day {wording.count(day)}"
     before = [level for level in levels if level.earlier and level.firm]
     if not before:
         return f"{said}; no earlier total was published"
@@ -117,5 +117,5 @@ def finding(
     if over.empty:
         return f"{said}; {level.name} had {level.said} in all"
     passed = int(over["day"].iloc[0])
-    when = f"on day {passed}" if passed else "before it began"
+    when = f"on day {wording.count(passed)}" if passed else "before it began"
     return f"{said}; it passed the {level.said} of {level.name} {when}"

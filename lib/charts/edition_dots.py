@@ -14,6 +14,7 @@ from lib.theme import Look
 
 MARKS: Final = {"more than": "≥", "about": "≈", "almost": "≤", "exactly": "="}
 MILLIONS: Final = 10**7  # from here on a small chart counts in millions, and says so
+LEAST: Final = 10**5  # so long as none would read as 0
 AIR: Final = 1.22  # of the highest: room for its label
 WIDE, TALL = 480.0, 112.0  # pixels that a small chart has at the least, where it is drawn
 LETTER, LINE = 7.2, 15.0  # pixels a letter and a line of a label
@@ -40,7 +41,12 @@ class Dot:
     @property
     def said(self) -> str:
         """``more than 300``."""
-        return f"{self.qualifier} {wording.count(self.value)}".strip()
+        return f"{self.qualifier} {self.figure}".strip()
+
+    @property
+    def figure(self) -> str:
+        """The value alone; what was measured here may be a fraction without an end."""
+        return wording.exact(round(self.value, 2) if self.own else self.value)
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,9 @@ class Strip:
 
     @property
     def in_millions(self) -> bool:
-        return max((dot.value for dot in self.dots), default=0.0) >= MILLIONS
+        high = max((dot.value for dot in self.dots), default=0.0)
+        low = min((dot.value for dot in self.dots if dot.value), default=0.0)
+        return high >= MILLIONS and low >= LEAST
 
 
 def html(strips: Sequence[Strip], _: Look, remarks: Sequence[str] = ()) -> str:
@@ -84,7 +92,8 @@ def html(strips: Sequence[Strip], _: Look, remarks: Sequence[str] = ()) -> str:
 def finding(strips: Sequence[Strip], places: int | None = None) -> str:
     """The title: the first figure's least and greatest, and how many of the *places* say it.
 
-    Each of the strips has a published figure, and there is one at least.
+    *places* are the task forces of which any figure was published. Each of the strips has a
+    published figure, and there is one at least.
     """
     strip = strips[0]
     published = [dot for dot in strip.dots if not dot.own]
@@ -92,7 +101,7 @@ def finding(strips: Sequence[Strip], places: int | None = None) -> str:
     many = len({dot.when for dot in published})
     of = f" by {wording.count(many)} of {wording.plural(places, 'task force')}" if places else ""
     each = f"{_placed(low)} to {_placed(high)}" if low.value < high.value else _placed(low)
-    own = next((f"; here {wording.count(dot.value)}" for dot in strip.dots if dot.own), "")
+    own = next((f"; here {dot.figure}" for dot in strip.dots if dot.own), "")
     return f"{strip.name} as published{of}: {each}{own}"
 
 
@@ -151,7 +160,7 @@ def _dot(dot: Dot, side: str, strip: Strip) -> str:
 def _figure(dot: Dot, strip: Strip) -> str:
     if strip.in_millions:
         return f"{dot.value / 10**6:.1f}".removesuffix(".0")
-    return wording.count(dot.value)
+    return dot.figure
 
 
 def label_sides(strip: Strip) -> list[str]:

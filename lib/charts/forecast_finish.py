@@ -89,14 +89,16 @@ def _draw_marks(
         )  # fmt: skip
         chart.label(
             x=place, y=rise, yref="paper", yanchor="middle", xanchor="right" if right else "left",
-            xshift=-4 if right else 4, text=f"{words} done", font={"color": look.text, "size": 12},
-            bgcolor=look.surface, borderpad=1,
+            xshift=-4 if right else 4, text=f"{words} of runs", bgcolor=look.surface, borderpad=1,
+            font={"color": look.text, "size": 12},
         )  # fmt: skip
 
 
 def _draw_last_day(chart: canvas.Sketch, shown: pd.DataFrame, look: Look) -> None:
     """Where the operation ends: blue up to there, grey beyond, where work would have to go on."""
     ends = int(shown["in_time"].sum())
+    if ends == len(shown):  # the last day lies beyond
+        return
     chart.shape(
         type="line", x0=ends + 0.5, x1=ends + 0.5, y0=0, y1=1, yref="paper",
         line={"color": look.muted, "width": 1.5},
@@ -119,6 +121,7 @@ def finding(shares: pd.DataFrame, ends: dict[str, int | None], planned: float, z
     for key, words in (("p50", "half"), ("p85", f"85{UNIT}%"), ("p95", f"95{UNIT}%")):
         by_day.setdefault(_by(shares, ends.get(key), zone), []).append(words)
     said = [f"{' and '.join(words)} by {day}" for day, words in by_day.items()]
+    said[0] = said[0].replace(" by ", " of the runs by ", 1)
     return f"All {wording.count(planned)} planned by {by} in {chance}; {', '.join(said)}"
 
 

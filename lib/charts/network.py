@@ -48,7 +48,8 @@ def html(nodes: pd.DataFrame, edges: pd.DataFrame, look: Look) -> str:
 def finding(linked: int, merged: int, hidden: int, heirs: list[str], round_: bool) -> str:
     """The title: to how many it is linked, a merged one counted once with its heir.
 
-    *linked*: other series, in this scope; *merged* of all those named count with another;
+    *linked*: other series, in this scope; *merged* of all those named are not counted beside
+    their heirs (metrics count each of them);
     *hidden* are outside of the scope; *heirs* is the way to the series that this one was
     merged into, *round_* whether that way comes back to where it began.
     """
@@ -56,13 +57,13 @@ def finding(linked: int, merged: int, hidden: int, heirs: list[str], round_: boo
     if round_:
         said.append(f"Merged in a circle ({' → '.join(heirs)}): which of them is the heir is open")
     elif heirs:
-        said.append(f"Merged into {', then '.join(heirs)}, with which it counts once")
+        said.append(f"Merged into {', then '.join(heirs)}")
     if linked:
         other = "other series" if not heirs else "further series"
         said.append(f"{'linked' if said else 'Linked'} to {wording.count(linked)} {other}")
     if merged and not heirs:
         words = "series was" if merged == 1 else "series were"
-        said.append(f"{wording.count(merged)} {words} merged, and {_once(merged)} with its heir")
+        said.append(f"{wording.count(merged)} {words} merged, {_once(merged)} with its heir")
     if hidden:
         said.append(f"{wording.count(hidden)} {wording.noun(hidden, 'link')} out of this scope")
     sentence = "; ".join(said)
@@ -70,7 +71,7 @@ def finding(linked: int, merged: int, hidden: int, heirs: list[str], round_: boo
 
 
 def _once(merged: int) -> str:
-    return "counts once" if merged == 1 else "each counts once"
+    return "here counted once" if merged == 1 else "each here counted once"
 
 
 def _kept(nodes: pd.DataFrame) -> pd.DataFrame:

@@ -216,7 +216,7 @@ def _turn(word: str, href: str | None) -> str:
 def _foot(page: Page) -> str:
     there = wording.local(page.instant, page.zone)
     sorted_by = next((head for head in page.heads if head.way != "none"), None)
-    order = "" if sorted_by else "Not yet processed first, the longest in analysis on top. "
+    order = "" if sorted_by else "Series in work first, the longest where they stand on top. "
     return (
         f'<p class="foot">{order}Days of {there.year} where no year is named, in '
         f"{wording.zone_name(there)}; the first time of each status. “For”: how long series in "

@@ -11,7 +11,7 @@ from lib import wording
 from lib.charts import canvas
 from lib.theme import Look
 
-MOST: Final = 8  # countries with a picture
+MOST: Final = 10  # countries with a picture
 LINES: Final = ("pinpointed", "processed")
 
 
@@ -102,11 +102,12 @@ def finding(by_day: pd.DataFrame) -> str:
     total = float(days["pinpointed"].iloc[-1])
     half = days[days["pinpointed"] * 2 >= total]["day"].iloc[0]
     name = countries.name(code)
+    one_year = days["day"].min().year == days["day"].max().year
     if total < 2:
         return (
             f"{wording.plural(len(shown), 'country', 'countries')}, one series pinpointed to each"
         )
     return (
         f"{name}: half of its {wording.count(total)} series were pinpointed by "
-        f"{wording.short_day(half)}"
+        f"{wording.short_day(half) if one_year else wording.day(half)}"
     )

@@ -36,7 +36,7 @@ def figure(statuses: pd.DataFrame, look: Look) -> go.Figure:
     *statuses*: ``status`` (a key of LABEL), ``series`` (a count, missing when not
     delivered), ``hours`` (the median from the row above to this one, missing for none).
     """
-    if statuses.empty or statuses["series"].isna().all():
+    if statuses.empty or not statuses["series"].fillna(0).any():
         return canvas.nothing(look)
     statuses = canvas.numeric(statuses, "series", "hours")
     keys: list[Status] = list(statuses["status"])
@@ -102,7 +102,7 @@ def finding(statuses: pd.DataFrame) -> str:
     if len(statuses):
         known = canvas.numeric(statuses, "series", "hours").dropna(subset=["series"])
     if known.empty:
-        return "Not delivered: what became of the series."
+        return "Not delivered: what became of the series"
     rows = {row["status"]: row for row in known.to_dict("records")}
     said = []
     if "processed" in rows:
@@ -112,7 +112,7 @@ def finding(statuses: pd.DataFrame) -> str:
     if "notified" in rows:
         said.append(_sent(float(rows["notified"]["series"]), float(rows["notified"]["hours"])))
     sentence = "; ".join(filter(None, said))
-    return sentence[:1].upper() + sentence[1:] or "No status of these was delivered."
+    return sentence[:1].upper() + sentence[1:] or "No status of these was delivered"
 
 
 def _sent(notified: float, hours: float) -> str:

@@ -82,10 +82,14 @@ def _foot(cells: pd.DataFrame) -> str:
     return f'<p class="foot">{said}{scale}.</p>'
 
 
-def finding(cells: pd.DataFrame, withheld: bool = False) -> str:
+def finding(
+    cells: pd.DataFrame, withheld: bool = False, nobody: int = 0, twice: bool = False
+) -> str:
     """The title: what those that are named processed, and all the others together.
 
     *withheld*: there are others, but saying what they did would tell of one of them.
+    *nobody*: series of which it isn't stated who processed them. *twice*: a series may
+    count for several of those that are named.
     """
     alone = cells[cells["together"] == 1]
     others = cells[cells["together"] > 1]
@@ -94,13 +98,19 @@ def finding(cells: pd.DataFrame, withheld: bool = False) -> str:
         many = alone["name"].nunique()
         one = str(alone["name"].iloc[0])
         who = one if many == 1 else f"{wording.count(many)} organisations of 3 experts or more"
-        said.append(f"{wording.plural(alone['series'].sum(), 'series', 'series')} by {who}")
+        each = ", counted for each of them" if twice and many > 1 else ""
+        said.append(f"{wording.plural(alone['series'].sum(), 'series', 'series')} by {who}{each}")
     if len(others):
         many = int(others["together"].max())
         said.append(
             f"{wording.plural(others['series'].sum(), 'series', 'series')} by "
             f"{wording.count(many)} others together"
         )
+    if nobody:
+        more = (
+            f"{wording.count(nobody)} more" if said else wording.plural(nobody, "series", "series")
+        )
+        said.append(f"{more} by no stated organisation")
     if withheld:
         said.append("what others did is withheld, as it could be told whose it is")
     if not said:

@@ -151,15 +151,20 @@ def _line(rates: Rates, span: tuple[int, int], colour: str, width: float) -> str
     return lines + dots + "".join(rings)
 
 
-def finding(cohorts: Sequence[Cohort]) -> str:
+def finding(cohorts: Sequence[Cohort], apart: float = 0.0) -> str:
     """The title: within how many days half of the tips came, and how many were useful.
 
-    The first of *cohorts* is all of them together.
+    The first of *cohorts* is all of them together; *apart* are tips on published objects
+    that came at another time than in the weeks that are shown.
     """
     if not cohorts or not cohorts[0].tips:
-        return "No tips on a published object in this scope."
+        if not apart:
+            return "No tips on a published object in this scope."
+        late = wording.plural(apart, "tip")
+        return f"{late} on published objects, none in their first {WEEKS} weeks"
     every = cohorts[0]
-    on = f"on {wording.plural(every.objects, 'object')} in their first {WEEKS} weeks"
+    whose = wording.noun(every.objects, "its", "their")
+    on = f"on {wording.plural(every.objects, 'object')} in {whose} first {WEEKS} weeks"
     tips = f"{wording.plural(every.tips, 'tip')} {on}"
     worth = said(every).split(", ")[2].split("; ")[0]
     if every.half:

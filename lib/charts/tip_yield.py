@@ -88,6 +88,7 @@ def _foot(overall: Part | None) -> str:
 def finding(rows: pd.DataFrame, one: str) -> str:
     """The title: which drew most tips, how many of them helped, and which helped most.
 
+    Of a single one its tips are told: it is the most of nothing.
     *rows* with the columns of ``html``, ``named`` telling which of them are a *one*
     (object, release).
     """
@@ -95,13 +96,25 @@ def finding(rows: pd.DataFrame, one: str) -> str:
     if named.empty or not named["tips"].fillna(0).any():
         return f"No tips on any {one} in this scope."
     first = _most(named, "tips")
-    said = f"{_called(first, one)} drew most tips, {wording.count(first['tips'])}"
+    alone = len(named) == 1
+    said = f"{_called(first, one)} drew {_drawn(named, first, alone)}"
     if named["useful"].isna().all():
         return f"{said}; how many were useful is not delivered"
+    if alone:
+        return f"{said}; useful: {_useful(first)}"
     best = _most(named, "useful")
     if best["label"] == first["label"]:
         return f"{said}, and most useful ones: {_useful(best)}"
     return f"{said} ({_useful(first)}); {_called(best, one)} most useful ones: {_useful(best)}"
+
+
+def _drawn(named: pd.DataFrame, first: "pd.Series[Any]", alone: bool) -> str:
+    """``most tips, 30``; as many as how many others, where it is not the only one."""
+    if alone:
+        return wording.plural(first["tips"], "tip")
+    others = int((named["tips"] == first["tips"]).sum()) - 1
+    as_many = f" (as many as {wording.plural(others, 'other')})" if others else ""
+    return f"most tips, {wording.count(first['tips'])}{as_many}"
 
 
 def _called(row: "pd.Series[Any]", one: str) -> str:

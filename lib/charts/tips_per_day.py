@@ -116,10 +116,10 @@ def finding(by_day: pd.DataFrame) -> str:
     """The title: how many tips since when, the share of them useful, and the busiest bar."""
     bars, weekly = gathered(by_day)
     if bars.empty or bars["tips_received"].isna().all():
-        return "Not delivered: tips."
+        return "Not delivered: tips"
     total = float(bars["tips_received"].sum())
     if not total:
-        return "No tips in this period."
+        return "No tips in this period"
     first, last = by_day["day"].min(), by_day["day"].max()
     peak = bars.iloc[int(bars["tips_received"].fillna(-1).to_numpy().argmax())]
     where = "in the week of" if weekly else "on"

@@ -39,3 +39,6 @@ create macro stage_of(turn, closed, answered, notified, pinpointed, processed, s
 -- Whether a scope asks for all that is known now, of an operation or of all: that is rolled up.
 create macro is_whole(as_of, since, until, country, org) as
     as_of is null and since is null and until is null and country is null and org is null;
+
+create macro in_work(stage) as
+    stage in ('received', 'prepared', 'started', 'reopened', 'pinpointed', 'notified');

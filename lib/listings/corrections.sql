@@ -47,7 +47,11 @@ select
     e.event_id,
     e.kind,
     e.about,
-    array_to_string(list_sort(e.countries), ' ') as country,
+    array_to_string(
+        list_sort(list_distinct(list_filter(e.countries, lambda x: any_of([x], country)))), ' '
+    ) as country,
+    len(list_filter(list_distinct(e.countries), lambda x: not any_of([x], country)))
+        as countries_beyond,  -- counted and not named
     e.occurred_at,
     e.known_from,
     e.known_until,

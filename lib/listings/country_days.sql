@@ -4,6 +4,7 @@ with first_time as (
     from series_event(as_of, clock, since, until, operation, country, org, zone) as e
     cross join unnest(e.countries) as c(country)
     where e.kind in ('country_pinpointed', 'processed')
+        and any_of([c.country], country)  -- a series may have candidates beyond the scope
     group by c.country, e.series_id, e.kind
 )
 select

@@ -27,8 +27,12 @@ select
             then (epoch_us(h.instant) - epoch_us(p.notified_at)) / 3.6e9
     end as hours,
     array_to_string(
-        list_sort(list_filter(placed.pinned, lambda x: x <> p.country)), ' '
+        list_sort(list_filter(placed.pinned, lambda x: x <> p.country and any_of([x], country))), ' '
     ) as also_pinpointed,
+    -- Candidates beyond the scope are counted and not named.
+    coalesce(
+        len(list_filter(placed.pinned, lambda x: x <> p.country and not any_of([x], country))), 0
+    ) as pinpointed_beyond,
 from pair as p
 cross join horizon(as_of, clock, since, until, operation, country, org, zone) as h
 left join placed(as_of, clock) as placed on placed.series_id = p.series_id

@@ -35,10 +35,11 @@ select
     k.country,
     k."count",
     k.confidence,
-    p.name as org,  -- work is shown of organisations that have at least 3 experts
+    case when n.org is not null then coalesce(p.name, n.org) end as org,  -- whose work may be named
     k.voids as corrects,
 from known as k
-left join snapshot.participant as p
-    on p.operation_id = k.operation and p.org = k.org and p.experts >= 3
+left join named_org(as_of, clock, since, until, operation, country, org, zone) as n
+    on n.org = k.org
+left join snapshot.participant as p on p.operation_id = k.operation and p.org = k.org
 where k.in_scope
 order by k.series_id, k.occurred_at, k.known_from, k.event_id

@@ -6,5 +6,5 @@ select
     greatest((epoch_us(h.instant) - epoch_us(s.stage_at)) / 3.6e9, 0) as hours,
 from series_row(as_of, clock, since, until, operation, country, org, zone) as s,
     horizon(as_of, clock, since, until, operation, country, org, zone) as h
-where s.stage in ('received', 'prepared', 'started', 'reopened', 'pinpointed', 'notified')
+where in_work(s.stage)
 order by hours desc, s.series_id

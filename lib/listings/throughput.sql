@@ -1,50 +1,54 @@
--- one row per hour and organisation of at least 3 experts, the others together: series processed
-with roster as (
-    -- In every operation in scope: three experts in one of two are not enough.
-    select p.org, min(coalesce(p.experts, 0)) as experts,
-    from snapshot.participant as p
-    where coalesce(p.operation_id = operation, operation is null)
-    group by p.org
-),
-ranked as (
+-- one row per hour and organisation that may be named, the others together (each series once): series processed
+with doers as (
     select
-        r.org,
-        row_number() over (order by r.experts, r.org) as place,
-        (select count(*) from roster as small where small.experts < 3) as small,
-    from roster as r
-    where r.experts >= 3
+        e.series_id,
+        e.hour,
+        e.orgs[1] as doer,
+        n.org,
+        case
+            when n.org is not null then 'named'
+            when doer is not null then 'others'
+            else 'nobody'
+        end as share,
+    from series_event(as_of, clock, since, until, operation, country, org, zone) as e
+    left join named_org(as_of, clock, since, until, operation, country, org, zone) as n
+        on n.org = e.orgs[1]
+    where e.kind = 'processed'
 ),
-named as (
-    -- A single small organisation could be told from the rest, so the least of the others joins it.
-    select r.org,
-    from ranked as r
-    where r.small <> 1 or r.place > 1
+gathered as (
+    select count(distinct d.doer) as organisations,
+    from doers as d
+    where d.share = 'others'
 ),
 first_time as (
     select
-        e.series_id,
-        e.orgs[1] as doer,
-        n.org,
-        min(e.hour) as hour,
-    from series_event(as_of, clock, since, until, operation, country, org, zone) as e
-    left join named as n on n.org = e.orgs[1]
-    where e.kind = 'processed'
-    group by e.series_id, doer, n.org
+        d.series_id,
+        d.share,
+        d.org,
+        min(d.hour) as hour,
+    from doers as d
+    group by d.series_id, d.share, d.org
 ),
-gathered as (
-    select f.org, count(distinct f.doer) as organisations,
-    from first_time as f
-    group by f.org
+stated as (
+    select distinct d.series_id,
+    from doers as d
+    where d.share <> 'nobody'
 )
 select
     f.org,
     f.hour,
     count(*) as series,
-    any_value(g.organisations) as organisations,
+    case f.share when 'named' then 1 when 'others' then any_value(g.organisations) else 0 end as organisations,
 from first_time as f
-join gathered as g on g.org is not distinct from f.org
-where f.org is not null
+cross join gathered as g
+left join stated as s on s.series_id = f.series_id
+where case f.share
+    when 'named' then true
     -- Where organisations are chosen, the rest could be told apart by choosing otherwise.
-    or (org is null and g.organisations >= 2)
-group by f.org, f.hour
-order by f.org nulls last, f.hour
+    when 'others' then org is null and g.organisations >= 2
+    -- 0 organisations: those that no organisation at all is said to have processed. What a
+    -- single one did would be left over beside them.
+    else s.series_id is null and g.organisations <> 1
+end
+group by f.org, f.hour, f.share
+order by f.org nulls last, organisations desc, f.hour

@@ -27,7 +27,8 @@ class Outlook:
     ``days`` are the working days of the operation, ``ahead`` when each half-day that isn't
     over closes, ``left`` the share of the first of them that is still to come. ``done`` are
     series processed; ``planned`` is missing where nothing was planned for this scope.
-    ``chosen``: a period is chosen, and what was done in it can't grow.
+    ``chosen``: a period is chosen, and what was done in it can't grow. ``long``: so long
+    an operation that nothing is forecast; ``days`` are then its first and last only.
     """
 
     at: datetime
@@ -39,6 +40,7 @@ class Outlook:
     done: int
     planned: float | None
     chosen: bool
+    long: bool
 
     @property
     def over(self) -> bool:
@@ -47,12 +49,15 @@ class Outlook:
 
     @cached_property
     def fan(self) -> pd.DataFrame:
-        """``at``, ``p5`` … ``p95`` for each half-day up to the last day; empty for no forecast."""
-        if self.chosen or not self.done:
+        """``at``, ``p5`` … ``p95`` for each half-day up to the last day; empty for no forecast.
+
+        Nothing is forecast beyond HORIZON.
+        """
+        if self.chosen or self.long or not self.done:
             return NO_FAN
         found = forecast.fan(
             self.past.done,
-            len(self.ahead),
+            min(len(self.ahead), forecast.HORIZON),
             done=float(self.done),
             first=self.left,
             reported=self.past.reported,
@@ -61,7 +66,7 @@ class Outlook:
 
     def finish(self) -> forecast.Finish:
         """In how many half-days all that is planned will be done."""
-        if self.chosen or self.planned is None:
+        if self.chosen or self.long or self.planned is None:
             return forecast.Finish(None, None, None)
         return forecast.finish(
             self.past.done, self.planned - self.done, first=self.left, reported=self.past.reported
@@ -78,18 +83,20 @@ def outlook(snapshot: Snapshot, scope: Scope) -> Outlook | None:
     found = rows(snapshot, "first_processed", scope)
     done = found.rename(columns={"hour": "at", "known_hour": "known_at"})
     end = horizon(snapshot, scope)
+    long = forecast.is_long(operation.starts_on, operation.ends_on)
     days = working_days(operation, done["at"], zone, end)
     planned = measure(snapshot, ["series_planned"], scope)["series_planned"][0]
     return Outlook(
         end,
         zone,
         days,
-        forecast.past_half_days(_within(done, operation, zone), days, end, zone),
+        forecast.past_half_days(_within(done, operation, zone), () if long else days, end, zone),
         forecast.half_days_ahead(days, end, zone),
         forecast.share_left(days, end, zone),
         int(done["series"].sum()),
         None if is_part(scope) or pd.isna(planned) else float(planned),
         bool(scope.since or scope.until),
+        long,
     )
 
 
@@ -104,8 +111,11 @@ def working_days(
 ) -> list[date]:
     """The operation's days without those of rest: a weekend day on which nothing was processed.
 
-    Of the days to come, Sundays are taken to be days of rest.
+    Of the days to come, Sundays are taken to be days of rest. Of a long operation only the
+    first and the last day are told.
     """
+    if forecast.is_long(operation.starts_on, operation.ends_on):
+        return [operation.starts_on, operation.ends_on]
     worked = set(pd.to_datetime(done_at, utc=True).dt.tz_convert(zone).dt.date)
     today = end.astimezone(ZoneInfo(zone)).date()
     every = forecast.working_days(operation.starts_on, operation.ends_on)

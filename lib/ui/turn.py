@@ -28,7 +28,7 @@ def search(label: str) -> None:
     """A field for the beginning of an id."""
     key = mirrored("find", view().focus.find or "")
     st.text_input(
-        label, key=key, max_chars=64, type="search",
+        label, key=key, type="search",
         on_change=turned, args=("find", lambda said: said.strip() or None),
     )  # fmt: skip
 
@@ -75,8 +75,8 @@ def instants() -> bool:
                 on_change=turned, args=("before", _read_before),
             )  # fmt: skip
         st.text_input(
-            "Since another instant", key=mirrored("instant", ""), on_change=typed, max_chars=40,
-            placeholder="2019-10-18 16:00",
+            f"Since another instant ({here.snapshot.zone(here.scope.operation)})",
+            key=mirrored("instant", ""), on_change=typed, placeholder="such as 2019-10-18 16:00",
         )  # fmt: skip
     if unread := st.session_state.pop("turn-unread", None):
         say(f"“{unread}” can't be read: an instant such as 2019-10-18 16:00 is wanted.")

@@ -6,5 +6,6 @@ from lib.ui.words import beside, header, show, tiles
 header("Countries")
 tiles(country.COUNTRIES_AT_A_GLANCE)
 beside(country.MAP, (country.WORLD, country.COUNTRY_SUM))
-beside(country.TILE_GRID, country.SMALL_MULTIPLES, lead=True)
+show(country.TILE_GRID)
+show(country.SMALL_MULTIPLES)
 show(country.REFERRAL_AGEING)

@@ -7,7 +7,7 @@ header("Task force")
 tiles(task_force.AT_A_GLANCE)
 beside(
     (task_force.HOW_MANY, task_force.BACK_TEST),
-    (task_force.WHEN_DONE, task_force.WORK_IN_PROGRESS),
+    (task_force.WORK_IN_PROGRESS, task_force.WHEN_DONE),
     lead=True,
 )
 show(task_force.THROUGHPUT)

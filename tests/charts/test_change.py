@@ -61,6 +61,13 @@ def test_counts_lead_to_rows_and_bars_share_a_scale() -> None:
     assert change_table.finding(rows[:1], "since noon") == "4 new events, 2 withdrawn since noon"
 
 
+def test_what_several_have_is_said_of_each() -> None:
+    rows = [change_table.Row(name, COUNTS, {}) for name in ("received", "prepared", "processed")]
+    assert change_table.finding(rows, "today").endswith("received, prepared and processed, 4 each")
+    rows[0] = change_table.Row("received", COUNTS | {"new": 5}, {})
+    assert change_table.finding(rows, "today").endswith("; most: received, 5")
+
+
 def test_ledger_and_rows_bound_what_they_show() -> None:
     entry = ledger.Entry("Processed", "S-1", None, "e1", "1 Oct", "2 Oct", "e2", "nothing", 0)
     assert "The latest 1 of 300" in ledger.html([entry], 300)

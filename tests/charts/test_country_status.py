@@ -49,9 +49,9 @@ class Balance(HTMLParser):
     (rows(("HU", 3, 120.0), ("MT", 1, 60.0)),
      "4 referrals to 2 countries not yet answered; longest: Hungary, 5.0 days"),
     (rows(("HU", 1, None)), "1 referral to 1 country not yet answered"),
-    (rows(("HU", 0, None)), "No country waits to answer."),
-    (rows(("HU", None, None)), "Not delivered: what waits."),
-    (rows(), "No country pinpointed in this scope."),
+    (rows(("HU", 0, None)), "No country waits to answer"),
+    (rows(("HU", None, None)), "Not delivered: what waits"),
+    (rows(), "No country pinpointed in this scope"),
 ])  # fmt: skip
 def test_finding(table: pd.DataFrame, said: str) -> None:
     assert country_status.finding(table).replace("\u00a0", " ") == said

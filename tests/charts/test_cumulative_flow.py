@@ -39,3 +39,10 @@ def test_every_stage_is_in_one_band() -> None:
 
 def test_one_instant_is_drawn_too() -> None:
     assert chart.figure(drawn((1, 0, 0, 0, 0, 0)), theme.LIGHT, "UTC").data[0].y[-1] == 1
+
+
+def test_what_is_reopened_is_named_so() -> None:
+    """A band that holds two stages names both, in the finding as at its end."""
+    found = drawn((0, 0, 0, 30, 0, 0))
+    assert "30 in analysis or reopened" in chart.finding(found)
+    assert "reopened" in chart.figure(found, theme.LIGHT, "UTC").layout.annotations[0].text

@@ -75,6 +75,15 @@ def test_throughput_sums_its_rows(
     assert ("withheld" in said) == withheld
 
 
+def test_the_last_day_is_drawn_only_where_it_is_in_sight() -> None:
+    at = [START + timedelta(hours=12 * n) for n in range(60)]
+    for ahead, there in ((10, True), (60, False)):
+        in_time = [n < ahead for n in range(60)]
+        shares = pd.DataFrame({"at": at, "share": [1 / 60] * 60, "in_time": in_time})
+        figure = forecast_finish.figure(shares, {}, LIGHT, ZONE)
+        assert ("last day" in texts(figure)) == there
+
+
 def test_the_order_is_of_names_and_the_others_come_last() -> None:
     markup = throughput.html(cells([[1, 0, 0, 0], [9, 9, 9, 9]], [1, 1, 1, 1], 5), LIGHT)
     places = [markup.index(name) for name in ("Org 0", "Org 1", "The others")]

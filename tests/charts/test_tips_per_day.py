@@ -39,9 +39,9 @@ def days(*counts: tuple[int | None, int | None]) -> pd.DataFrame:
     (days((30, None), (70, None)),
      "100 tips 14–15 Oct 2019; how many were useful is not delivered; most on 15 Oct 2019: 70"),
     (days((1, 0)), "1 tip on 14 Oct 2019; 0 useful"),
-    (days((0, 0), (0, 0)), "No tips in this period."),
-    (days((None, None)), "Not delivered: tips."),
-    (days(), "Not delivered: tips."),
+    (days((0, 0), (0, 0)), "No tips in this period"),
+    (days((None, None)), "Not delivered: tips"),
+    (days(), "Not delivered: tips"),
     (days(*[(1, 0)] * 119, (0, 1), (9, 0)),
      "128 tips 14 Oct 2019 – 11 Feb 2020; 1 % of them useful; "
      "most in the week of 10 Feb 2020: 9"),

@@ -91,7 +91,12 @@ def test_pages_of_rows_follow_each_other(sample: Snapshot) -> None:
     assert not set(first.rows) & set(second.rows)
     assert first.earlier is None
     assert "page=2" in str(first.later)
-    assert change.ROWS.numbers(sample, Scope(), page=999).rows == ()
+    pages = -(-first.there // 50)
+    last = change.ROWS.numbers(sample, Scope(), status=("new",), page=pages)
+    assert last.rows and last.later is None
+    for page in (pages + 1, 999):
+        with pytest.raises(Refused, match=f"There is no page {page}: the .* rows found fill"):
+            change.ROWS.numbers(sample, Scope(), status=("new",), page=page)
 
 
 def test_a_word_that_is_no_change_is_refused(sample: Snapshot) -> None:

@@ -1,16 +1,18 @@
 """Countries: the parts add up and the titles are true, on the sample and on random deliveries."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from lib import country as countries
-from lib import listing, wording
+from lib import listing, theme, wording
 from lib.database import ARGUMENTS, Snapshot
 from lib.measure import measure
 from lib.panels import country as panels
@@ -173,9 +175,98 @@ def test_a_click_sets_the_country_and_nothing_else(sample: Snapshot) -> None:
 def test_a_sheet_speaks_of_one_country(sample: Snapshot) -> None:
     asked = sample.scope("country=DE")
     facts = {fact.label: fact for fact in panels.COUNTRY_FACTS.numbers(sample, asked)}
-    others = [words for words, _ in facts["Series with other candidates"].more]
-    assert others and not any("Germany" in words for words in others)
+    (others,) = [words for words, _ in facts["Series with other candidates"].more]
+    assert "other countr" in others and "Germany" not in others
     taken_back = listing.rows(sample, "country_corrections", asked)
     assert facts["Taken back"].figure == wording.plural(len(taken_back), "event")
     assert set(taken_back["country"].dropna()) <= {"DE"}
     assert horizon(sample, asked) >= taken_back["taken_back_at"].max().tz_localize("UTC")
+
+
+BEYOND = """
+    series_event
+    event_id  series_id  kind                occurred_at        country  voids
+    e1        s1         received            2019-10-14T08:00Z  .        .
+    e2        s1         country_pinpointed  2019-10-14T09:00Z  DE       .
+    e3        s2         country_pinpointed  2019-10-14T09:00Z  DE       .
+    e4        s2         country_pinpointed  2019-10-14T10:00Z  FR       .
+    e5        s3         country_pinpointed  2019-10-14T09:00Z  DE       .
+    e6        s3         country_pinpointed  2019-10-14T09:00Z  FR       .
+    e7        s3         country_pinpointed  2019-10-14T09:00Z  MT       .
+    e8        s3         processed           2019-10-14T09:00Z  .        .
+    e9        s3         closed              2019-10-14T12:00Z  .        e8
+"""
+
+
+def test_candidates_beyond_the_scope_are_counted_and_not_named(tmp_path: Path) -> None:
+    board = published(tmp_path, BEYOND)
+    for asked in (Scope(country=("DE",)), board.scope("country=DE&since=2019-10-01")):
+        for panel in (panels.COUNTRY_SERIES, panels.COUNTRY_FACTS):
+            told = panel.numbers(board, asked)
+            seen = str(panel.figure(told, theme.LIGHT)) + panel.table(told).to_csv()
+            assert not {"France", "FR", "Malta", "MT"} & {*re.findall(r"\w+", seen)}
+        markup = str(panels.COUNTRY_SERIES.figure(told_of(board, asked), theme.LIGHT))
+        assert "2 other countries" in markup and "1 other country" in markup
+        assert "nan" not in markup.lower()
+        facts = {fact.label: fact for fact in panels.COUNTRY_FACTS.numbers(board, asked)}
+        assert facts["Series with other candidates"].figure == "2"
+        assert facts["Series with other candidates"].more == (("up to 2 other countries each", ""),)
+        codes = listing.rows(board, "corrections", asked)["country"]
+        assert set(" ".join(codes).split()) == {"DE"}
+        assert list(listing.rows(board, "corrections", asked)["countries_beyond"]) == [2]
+    both = told_of(board, Scope(country=("DE", "FR")))
+    markup = str(panels.COUNTRY_SERIES.figure(both, theme.LIGHT))
+    assert "France; 1 other country" in markup and "Malta" not in markup
+    assert "France and Malta" in str(panels.COUNTRY_SERIES.figure(told_of(board), theme.LIGHT))
+
+
+def told_of(board: Snapshot, asked: Scope | None = None) -> Any:
+    return panels.COUNTRY_SERIES.numbers(board, asked or Scope())
+
+
+def test_a_referral_without_a_candidate_names_nothing(tmp_path: Path) -> None:
+    board = published(
+        tmp_path,
+        """
+        series_event
+        event_id  series_id  kind              occurred_at        country
+        e1        s1         country_notified  2019-10-14T08:00Z  DE
+        e2        s2         country_pinpointed  2019-10-14T08:00Z  DE
+    """,
+    )
+    found = told_of(board)
+    markup = str(panels.COUNTRY_SERIES.figure(found, theme.LIGHT))
+    assert "nan" not in markup.lower()
+    assert panels.COUNTRY_SERIES.finding(found).startswith("1 of 1 referral waits for an answer")
+    said = panels.COUNTRY_SUM.finding(panels.COUNTRY_SUM.numbers(board, Scope()))
+    assert "1 points to one country" in said
+
+
+def test_days_name_their_year_where_they_are_of_several(tmp_path: Path) -> None:
+    board = published(
+        tmp_path,
+        """
+        operation
+        operation_id  name   starts_on   ends_on     planned_series  time_zone
+        v7            VIDTF  2018-12-14  2019-01-25  10              Europe/Amsterdam
+
+        series_event
+        event_id  series_id  kind                occurred_at        country
+        e1        s1         country_pinpointed  2018-12-20T08:00Z  DE
+        e2        s2         country_pinpointed  2019-01-10T08:00Z  DE
+    """,
+    )
+    found = panels.SMALL_MULTIPLES.numbers(board, Scope())
+    assert panels.SMALL_MULTIPLES.finding(found).endswith("by 20 Dec 2018")
+    markup = str(panels.COUNTRY_SERIES.figure(told_of(board), theme.LIGHT))
+    assert "20 Dec 2018" in markup and "10 Jan 2019" in markup
+    grown = panels.COUNTRY_GROWTH.numbers(board, Scope())
+    assert "14 Dec 2018" in str(panels.COUNTRY_GROWTH.figure(grown, theme.LIGHT))
+
+
+@pytest.mark.parametrize("query", ["country=DE", "country=DE&since=2019-10-01"])
+def test_no_listing_names_a_country_beyond_the_scope(query: str, tmp_path: Path) -> None:
+    board = published(tmp_path, BEYOND)
+    for name in listing.LISTINGS:
+        told = listing.rows(board, name, board.scope(query)).to_csv()
+        assert not {"FR", "MT"} & {*re.findall(r"\w+", told)}, name

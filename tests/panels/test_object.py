@@ -8,13 +8,18 @@ import pandas as pd
 import pytest
 
 from lib import theme
+from lib.access import Viewer
 from lib.database import Snapshot
 from lib.export import parquet
+from lib.focus import Focus
 from lib.measure import measure
+from lib.panels import object
 from lib.panels.object import CHANNEL, LANGUAGE, POINTS_TO, SHEET, TIME_LINE, TIPS, TRIAGE
 from lib.panels.object.sheet import received, useful
 from lib.panels.panel import Panel
 from lib.scope import Scope
+from lib.ui import subject
+from lib.ui.view import View
 from tests import random_delivery
 from tests.drawn import published
 from tests.reference.comparison import published as random_published
@@ -172,3 +177,26 @@ def agrees(board: Snapshot, scope: Scope) -> None:
             assert panel.table(found)["tips"].sum() == received(found)
         assert TIPS.table(found)["tips_received"].sum() == received(found)
         assert not pd.isna(received(found))
+
+
+@pytest.mark.parametrize("scope", ["org=nobody", "country=MT"])
+def test_an_object_without_anything_in_a_narrowed_scope_is_not_there(
+    scope: str, story: Snapshot
+) -> None:
+    assert not object.is_there(story, story.scope(scope), "o1")
+    assert said(SHEET, story, scope=scope) == "Object o1 is not in this scope"
+    assert "<dl>" not in drawn(SHEET, story, scope=scope)
+    assert object.is_there(story, Scope(), "o1")
+    assert object.is_there(story, story.scope("country=DE"), "o1")
+    assert not object.is_there(story, story.scope("country=DE"), "o3")
+    assert object.is_there(story, Scope(), "o3")
+
+
+def test_the_page_of_an_object_out_of_scope_leads_out(story: Snapshot) -> None:
+    asked = story.scope("country=MT")
+    here = View(Viewer("a@b.example"), story, asked, asked, Focus(object="o1"))
+    about = subject.SUBJECTS["object"]
+    assert about.title(here) is None
+    line = "".join(subject.outside(about, here, "o1"))
+    assert line.startswith("Object o1 is not in this scope.")
+    assert 'href="/object?object=o1">See it without filters</a>' in line

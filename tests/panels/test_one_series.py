@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from lib import theme
+from lib import theme, wording
+from lib.charts.series_table import STAGES
 from lib.database import Snapshot
 from lib.export import parquet
 from lib.listing import rows
@@ -99,11 +100,29 @@ def test_before_the_correction_was_known_nothing_was_taken_back(story: Snapshot)
     assert "<s>Pinpointed: France</s>" in drawn(TIME_LINE, story, scope=happened)
 
 
-def test_an_organisation_is_named_only_where_it_has_three_experts(story: Snapshot) -> None:
-    markup = drawn(TIME_LINE, story)
-    assert "Agency" in markup
-    assert "Bureau" not in markup
-    assert set(rows(story, "events", Scope())["org"].dropna()) == {"Agency"}
+def test_an_organisation_is_named_only_by_the_rule_of_throughput(tmp_path: Path) -> None:
+    big = story_of(tmp_path / "big", "A    Agency  3", "B    Bureau  4", "C    Corps  3")
+    assert "Agency" in drawn(TIME_LINE, big) and "Bureau" in drawn(TIME_LINE, big)
+    # A single one of two experts could be told from the rest, so the least of them hides too.
+    one = story_of(tmp_path / "one", "A    Agency  3", "B    Bureau  2", "C    Corps  5")
+    assert "Agency" not in drawn(TIME_LINE, one) and "Bureau" not in drawn(TIME_LINE, one)
+    assert rows(one, "events", Scope())["org"].dropna().empty
+    two = story_of(tmp_path / "two", "A    Agency  3", "B    Bureau  2", "C    Corps  2")
+    assert set(rows(two, "events", Scope())["org"].dropna()) == {"Agency"}
+
+
+def story_of(folder: Path, *orgs: str) -> Snapshot:
+    """The story with other organisations."""
+    table = "    operation_id  org  name    experts\n"
+    head, rest = STORY.split("\n\n", 1)
+    return published(
+        folder,
+        "\n    participant\n"
+        + table
+        + "\n".join(f"    v7            {o}" for o in orgs)
+        + "\n\n"
+        + rest,
+    )
 
 
 def test_a_candidate_counts_once_and_those_taken_back_stand_apart(story: Snapshot) -> None:
@@ -131,11 +150,14 @@ def test_referrals_have_their_waits_and_candidates_not_notified(story: Snapshot)
 
 
 def test_where_it_stands(story: Snapshot) -> None:
-    assert said(STANDING, story) == "Processed on 16 Oct 2019"
+    assert said(STANDING, story) == "Answered on 17 Oct 2019"
+    assert said(STANDING, story, scope="as_of=2019-10-17T00:00:00Z") == (
+        "Country notified on 15 Oct 2019"
+    )
     assert said(STANDING, story, scope="as_of=2019-10-15T00:00:00Z") == (
         "In analysis since 14 Oct 2019"
     )
-    assert said(STANDING, story, "s2") == "Received since 14 Oct 2019"
+    assert said(STANDING, story, "s2") == "Country pinpointed on 14 Oct 2019"
 
 
 def test_files_per_day(story: Snapshot) -> None:
@@ -218,3 +240,35 @@ def adds_up(board: Snapshot, scope: Scope) -> None:
         assert words.startswith((f"{stands} event", "No event", "Nothing", f"Series {one}"))
         if not found.there:
             assert not len(found.events) + len(found.links) + len(found.files)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_series_stands_where_the_table_of_series_says_on_random_deliveries(
+    seed: int, tmp_path: Path
+) -> None:
+    draw = Random(seed)
+    delivery = random_delivery.delivery(draw)
+    board = random_published(delivery, tmp_path)
+    for scope in (Scope(), *(random_delivery.scope(draw, delivery) for _ in range(4))):
+        stands_alike(board, scope)
+
+
+@pytest.mark.parametrize("query", ["", "country=DE", "as_of=2019-10-18T16:00:00Z"])
+def test_a_series_stands_where_the_table_of_series_says_on_the_sample(
+    query: str, sample: Snapshot
+) -> None:
+    stands_alike(sample, sample.scope(query))
+
+
+def stands_alike(board: Snapshot, scope: Scope) -> None:
+    """Each series of the table has the word and the day of its row on its own page too."""
+    some = rows(board, "series", scope).groupby("stage").head(5)  # of each stage: it takes long
+    for row in some.to_dict("records"):
+        found = STANDING.numbers(board, scope, series=row["series_id"])
+        day = wording.day(wording.local(row["stage_at"], board.zone(scope.operation)))
+        word = STAGES[row["stage"]]
+        fact = STANDING.table(found).iloc[0]
+        assert fact["value"] == word
+        assert fact["more"] in (f"on {day}", f"since {day}")
+        said = STANDING.finding(found)
+        assert said.lower().endswith(f"{word} {fact['more']}".lower())

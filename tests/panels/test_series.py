@@ -84,7 +84,7 @@ def test_statuses_of_now_add_up_to_all(sample: Snapshot) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"status": ("ghost",)}, "no status “ghost”; there are at_received"),
+        ({"status": ("ghost",)}, "no status “ghost”; there are such as received"),
         ({"sort": "ghost"}, "can't be sorted by “ghost”; by series"),
         ({"page": 22}, "no page 22: the 1\u202f001 series found fill 21 pages"),
         ({"find": "zz", "page": 2}, "no page 2"),

@@ -1,6 +1,5 @@
-"""The page about the task force: nobody is named who must not be, and its figures are true."""
+"""The page about the task force: its figures are true."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -21,126 +20,12 @@ from tests import random_delivery
 from tests.drawn import published
 from tests.reference.as_csv import write
 
-ORGS = ("A", "B", "C", "D", "E", "F")
 START = datetime(2019, 10, 14, 6, tzinfo=UTC)
 MID_TERM = "as_of=2019-10-18T16:00:00Z"
 
 
 def line(*cells: object) -> str:
     return "  ".join("." if cell is None else str(cell) for cell in cells)
-
-
-def worked(draw: Random) -> tuple[str, dict[str, int | None]]:
-    """Random organisations, with or without experts, that process random series."""
-    experts = {org: draw.choice((None, 1, 2, 2, 3, 3, 7)) for org in ORGS}
-    experts = {org: experts[org] for org in draw.sample(ORGS, draw.randint(1, 6))}
-    roster = [line("v7", org, f"Org-{org}", "DE", many) for org, many in experts.items()]
-    doers = draw.sample((*ORGS, None, "G"), draw.randint(1, 6))
-    events = []
-    for number in range(draw.randint(1, 40)):
-        at = START + timedelta(minutes=30 * draw.randrange(400))
-        series = f"s{draw.randrange(25)}"
-        stamp = f"{at:%Y-%m-%dT%H:%MZ}"
-        events.append(line(f"e{number}", series, "processed", stamp, draw.choice(doers), None))
-        if draw.random() < 0.3:
-            place = draw.choice(("DE", "FR"))
-            row = line(f"p{number}", series, "country_pinpointed", stamp, None, place)
-            events.append(row)
-    tables = [
-        "participant\noperation_id org name country experts\n" + "\n".join(roster),
-        "series\nseries_id operation_id\n" + "\n".join(f"s{n}  v7" for n in range(25)),
-        "series_event\nevent_id series_id kind occurred_at org country\n" + "\n".join(events),
-    ]
-    return "\n\n".join(tables), experts
-
-
-def scopes(draw: Random) -> list[Scope]:
-    some = tuple(sorted(draw.sample((*ORGS, "G"), draw.randint(1, 3))))
-    day = (START + timedelta(days=draw.randrange(9))).date()
-    return [
-        Scope(),
-        Scope(country=("DE",)),
-        Scope(country=("unknown",)),
-        Scope(org=some),
-        Scope(org=some[:1]),
-        Scope(since=day, until=day),
-        Scope(as_of=START + timedelta(hours=draw.randrange(200))),
-    ]
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_nobody_is_named_with_fewer_than_three_experts(seed: int, tmp_path: Path) -> None:
-    """Neither in the picture nor in the rows behind it, nor as what is left of a total."""
-    draw = Random(seed)
-    tables, experts = worked(draw)
-    board = published(tmp_path, tables)
-    enough = {org for org, many in experts.items() if (many or 0) >= 3}
-    few = set(experts) - enough
-    for scope in scopes(draw):
-        listed = rows(board, "throughput", scope)
-        found = task_force.THROUGHPUT.numbers(board, scope)
-        named = set(listed["org"].dropna())
-        assert named <= enough
-        assert set(found.cells.loc[found.cells["together"] == 1, "name"]) == {
-            f"Org-{org}" for org in named
-        }
-        if len(few) == 1:  # what is left of a total would be this one's work
-            assert len(named) < len(enough) or not enough
-        by_org = measure(board, ["series_processed"], scope, ["org"]).dropna(subset="org")
-        done = by_org[by_org["series_processed"] > 0].set_index("org")["series_processed"]
-        others = listed[listed["org"].isna()]
-        if len(others):
-            assert not scope.org
-            assert set(others["organisations"]) == {len(set(done.index) - named)}
-            assert others["organisations"].iloc[0] >= 2
-        for org in named:
-            assert listed.loc[listed["org"] == org, "series"].sum() == done[org]
-        withheld = bool(set(done.index) - named) and others.empty
-        assert found.withheld == withheld
-        assert ("withheld" in task_force.THROUGHPUT.finding(found)) == withheld
-
-
-def test_three_experts_are_enough_and_two_are_not(tmp_path: Path) -> None:
-    board = published(tmp_path, """
-        participant
-        operation_id  org  name   country  experts
-        v7            A    Org-A  DE       3
-        v7            B    Org-B  FR       2
-        v7            C    Org-C  NL       .
-
-        series_event
-        event_id  series_id  kind       occurred_at        org
-        e1        s1         processed  2019-10-14T08:00Z  A
-        e2        s2         processed  2019-10-14T08:00Z  B
-        e3        s3         processed  2019-10-14T08:00Z  C
-    """)  # fmt: skip
-    listed = rows(board, "throughput", Scope())
-    assert listed["org"].fillna("").tolist() == ["A", ""]
-    assert listed["organisations"].tolist() == [1, 2]
-    assert rows(board, "throughput", Scope(org=("B",))).empty
-
-
-@pytest.mark.parametrize("query", ["", MID_TERM, "country=DE", "clock=happened&country=FR"])
-def test_each_cell_is_what_was_processed_in_that_half_day(sample: Snapshot, query: str) -> None:
-    scope = sample.scope(query)
-    cells = task_force.THROUGHPUT.numbers(sample, scope).cells
-    names = dict(sample.rows("select name, org from snapshot.participant"))
-    alone = cells[cells["together"] == 1]
-    for name, part in alone.groupby("name"):
-        by_day = measure(sample, ["series_processed"], replace(scope, org=(names[name],)))
-        assert part["series"].sum() == by_day["series_processed"][0]
-    assert not alone.duplicated(["name", "day", "half"]).any()
-
-
-def test_the_sample_names_the_four_of_three_experts(sample: Snapshot) -> None:
-    found = task_force.THROUGHPUT.numbers(sample, Scope())
-    cells = found.cells
-    assert sorted(cells.loc[cells["together"] == 1, "name"].unique()) == [
-        "Police, France", "Police, Germany", "Police, Netherlands", "Police, United States",
-    ]  # fmt: skip
-    assert cells["together"].max() == 19 and not found.withheld
-    one = task_force.THROUGHPUT.numbers(sample, Scope(org=("BE-POLICE",)))
-    assert one.cells.empty and one.withheld
 
 
 def steps(draw: Random) -> str:

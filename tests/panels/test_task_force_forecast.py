@@ -1,17 +1,26 @@
 """The forecasts of the page: the overview's, from the same runs, and held against what came."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from textwrap import dedent
+from time import perf_counter
 
 import pandas as pd
 import pytest
 
-from lib import wording
+from lib import forecast, wording
 from lib.database import Snapshot
 from lib.measure import measure
 from lib.panels import BURN_UP, task_force
 from lib.panels.outlook import outlook
+from tests.drawn import published
 
+OPERATION = """
+    operation
+    operation_id  name  starts_on  ends_on  planned_series  time_zone
+    v7            V7    {}         {}       400             Europe/Amsterdam
+"""
 EVENINGS = ["2019-10-16T16:30:00Z", "2019-10-18T16:00:00Z", "2019-10-22T09:10:00Z"]
 
 
@@ -60,7 +69,7 @@ def test_the_back_test_is_what_was_said_on_each_evening(sample: Snapshot, clock:
     assert f"On {'all' if held == 8 else f'{held} of'} 8 evenings" in words
     day = found.said.iloc[4]
     ends = [wording.count(day[name]) for name in ("p5", "p95")]
-    assert f"on day 7 it said {ends[0]} to {ends[1]}, it became 925 by 25 Oct" in words
+    assert f"on 21 Oct it said {ends[0]} to {ends[1]}, it became 925 by 25 Oct" in words
 
 
 def test_while_under_way_it_looks_back_on_the_latest_evening(sample: Snapshot) -> None:
@@ -88,3 +97,56 @@ def test_it_says_why_it_says_nothing(
     for panel, said in ((task_force.HOW_MANY, how_many), (task_force.WHEN_DONE, when)):
         words = panel.finding(panel.numbers(sample, scope))
         assert words.replace(wording.THIN, " ") == said
+
+
+def made(folder: Path, first: date, last: date, many: int) -> Snapshot:
+    """*many* series, processed one after the other on the days from *first* on."""
+    length = (last - first).days + 1
+    rows = [
+        f"e{n}  s{n}  processed  {first + timedelta(n * length // many)}T{8 + n % 9:02}:00Z"
+        for n in range(many)
+    ]
+    head = "series_event\nevent_id  series_id  kind  occurred_at\n"
+    series = "series\nseries_id  operation_id\n" + "\n".join(f"s{n}  v7" for n in range(many))
+    drawn = [dedent(OPERATION.format(first, last)).strip(), head + "\n".join(rows), series]
+    return published(folder, "\n\n".join(drawn))
+
+
+def test_of_a_long_operation_nothing_is_forecast(tmp_path: Path) -> None:
+    """A year and 37 of them draw as quickly as two weeks, and say why there is no forecast."""
+    for name, first in (("a", 2025), ("b", 1990)):
+        board = made(tmp_path / name, date(first, 1, 1), date(2026, 12, 31), 300)
+        began = perf_counter()
+        for query in ("", "as_of=2026-06-01T00:00:00Z"):
+            scope = board.scope(query)
+            for panel in (BURN_UP, task_force.HOW_MANY, task_force.WHEN_DONE, task_force.BACK_TEST):
+                said = panel.finding(panel.numbers(board, scope))
+                if query and panel is not BURN_UP:
+                    assert "half-days are drawn from up to 120 days" in said
+        assert len(BURN_UP.numbers(board, board.scope("")).plan) == 2
+        assert perf_counter() - began < 4  # eight panels
+
+
+def test_the_longest_that_is_forecast_draws_soon(tmp_path: Path) -> None:
+    """The back-test looks back no further than a forecast looks ahead."""
+    first = date(2019, 1, 1)
+    board = made(tmp_path, first, first + timedelta(forecast.LONGEST - 1), 3000)
+    began = perf_counter()
+    found = task_force.BACK_TEST.numbers(board, board.scope(""))
+    took = perf_counter() - began
+    assert 2 <= len(found.said) <= 24 and took < 4  # 2 s where nothing else runs
+    assert found.said["number"].diff().dropna().nunique() == 1
+    early = BURN_UP.numbers(board, board.scope("as_of=2019-01-15T16:00:00Z"))
+    assert len(early.fan) == forecast.HORIZON
+    ahead = task_force.HOW_MANY.numbers(board, board.scope("as_of=2019-01-15T16:00:00Z"))
+    assert "five working weeks ahead" in task_force.HOW_MANY.finding(ahead)
+
+
+def test_few_series_prove_no_forecast(tmp_path: Path) -> None:
+    for many in (1, 19, 20):
+        board = made(tmp_path / str(many), date(2019, 10, 14), date(2019, 10, 25), many)
+        found = task_force.BACK_TEST.numbers(board, board.scope(""))
+        said = task_force.BACK_TEST.finding(found)
+        few = "Fewer than 20 series are processed: too few to judge a forecast by"
+        assert (said == f"Nothing to look back on. {few}") == (many < 20)
+        assert found.said.empty == (many < 20)

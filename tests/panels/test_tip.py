@@ -154,7 +154,13 @@ def yields_add_up(snapshot: Snapshot, scope: Scope, is_so: dict[str, Any]) -> No
         if named.empty:
             assert finding == f"No tips on any {one} in this scope."
             continue
-        assert f"most tips, {int(named['tips'].max())}" in finding
+        most = int(named["tips"].max())
+        if len(named) == 1:
+            assert f"drew {most} tip" in finding and "most" not in finding
+        else:
+            assert f"most tips, {most}" in finding
+            ties = int((named["tips"] == most).sum()) - 1
+            assert (f"as many as {ties} other" in finding) == (ties > 0)
         if is_so["tips_useful"] is not None:
             assert f" {int(named['useful'].max())} of " in finding
 
@@ -168,6 +174,11 @@ def decay_is_part(snapshot: Snapshot, scope: Scope, is_so: dict[str, Any]) -> No
     assert every.tips <= is_so["tips_received"]
     day = rows(snapshot, "decay", scope)
     first = day[(day["days"] >= 0) & (day["days"] < 7 * SHOWN)]
+    finding = said(tip.DECAY, snapshot, scope)
+    assert finding.startswith("No tips on") == (not day["tips"].sum())
+    none = f"{day['tips'].sum():.0f} tip" if day["tips"].sum() and not first["tips"].sum() else ""
+    assert finding.endswith("none in their first 26 weeks") == bool(none)
+    assert finding.startswith(none)
     if every.name == "All objects":
         assert every.tips == first["tips"].sum()
     if every.half:  # half had come by then, and not a day before
@@ -225,8 +236,10 @@ def test_the_gallery_is_filtered_turned_and_refuses_what_is_no_outcome(sample: S
     every = tip.GALLERY.numbers(sample, Scope())
     assert (len(every.cards), every.turn.page, every.turn.before) == (24, 1, "")
     assert every.turn.after == "/tips?page=2"
-    last = tip.GALLERY.numbers(sample, Scope(), page=99)
+    last = tip.GALLERY.numbers(sample, Scope(), page=5)
     assert (last.turn.page, last.turn.after) == (5, "")
+    with pytest.raises(Refused, match=r"no page 6: the \d+ objects found fill 5 pages"):
+        tip.GALLERY.numbers(sample, Scope(), page=6)
     wide = tip.GALLERY.numbers(sample, Scope(), status=("too_widespread",))
     assert set(wide.cards["outcome"]) == {"too_widespread"}
     assert len(wide.chosen) == told(sample, Scope())["objects_too_widespread"]

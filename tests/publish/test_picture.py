@@ -2,6 +2,8 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -150,10 +152,66 @@ def test_of_what_moves_the_first_picture_is_kept(tmp_path: Path) -> None:
         assert found.getpixel((4, 4))[1] > 240
 
 
+def test_a_large_one_is_made_smaller_band_by_band_and_looks_the_same(tmp_path: Path) -> None:
+    """A palette with a transparent colour, wider than a band: halves, and white where it is."""
+    image = Image.new("P", (7001, 5003), 1)
+    image.putpalette([0, 0, 0, 200, 0, 0, 0, 0, 200])
+    image.paste(2, (3500, 0, 7001, 5003))
+    image.paste(0, (0, 0, 7001, 2500))
+    path = tmp_path / "a"
+    path.write_bytes(saved(image, "PNG", transparency=0))
+    made = cleaned(path)
+    assert (made.width, made.height) == (1024, 732)
+    with Image.open(io.BytesIO(made.picture)) as found:
+        white, red, blue = (255, 255, 255), (200, 0, 0), (0, 0, 200)
+        for wanted, places in {
+            white: [(512, 50), (512, 355)],
+            red: [(9, 376), (505, 725)],
+            blue: [(519, 725), (1020, 376)],
+        }.items():
+            for seen in map(found.getpixel, places):
+                assert all(abs(a - b) < 9 for a, b in zip(seen, wanted, strict=True))
+
+
+# The peak of the process itself; that of getrusage takes over its parent's.
+MEASURED = """
+import re, sys
+from pathlib import Path
+from lib.publish.pixels import cleaned
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+before = peak()
+cleaned(Path(sys.argv[1]))
+print((peak() - before) // 1024)
+"""
+
+
+@pytest.mark.parametrize(
+    ("mode", "side", "kind", "given"),
+    [
+        ("1", 7000, "PNG", {}),
+        ("RGBA", 7000, "PNG", {"compress_level": 1}),
+        ("CMYK", 7000, "JPEG", {"progressive": True, "subsampling": 0}),
+        ("RGBA", 3500, "WEBP", {"method": 0, "lossless": True, "quality": 0}),
+    ],
+)
+def test_the_largest_of_each_kind_takes_400_mb_at_most(
+    tmp_path: Path, mode: str, side: int, kind: str, given: dict[str, object]
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(saved(Image.new(mode, (side, side)), kind, **given))
+    assert 0.97 < side * side / MOST_PIXELS[kind] <= 1
+    run = [sys.executable, "-c", MEASURED, str(path)]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert 0 < int(done.stdout) <= 400
+
+
 WHOLE = saved(Image.effect_noise((200, 200), 90), "PNG")
 BAD = {
     "bomb": png(30_000, 30_000),
-    "just too large": png(MOST_PIXELS // 1000 + 1, 1000),
+    "just too large": png(MOST_PIXELS["PNG"] // 1000 + 1, 1000),
+    "just too large webp": saved(Image.new("L", (4000, 3200)), "WEBP"),
+    "too long and thin": png(65_536, 1),
     "truncated": WHOLE[: len(WHOLE) // 2],
     "truncated jpeg": saved(Image.effect_noise((200, 200), 90), "JPEG")[:900],
     "only its first bytes": b"\x89PNG\r\n\x1a\n....",

@@ -52,9 +52,18 @@ def numbers(
     status: tuple[str, ...] = (),
     page: int = 1,
 ) -> Rows:
-    """A page of the rows, the latest known first; raises Refused for words that there are not."""
+    """A page of the rows, the latest known first.
+
+    Raises Refused for words or a page that there are not.
+    """
     found = instants(snapshot, scope, before)
     rows = _chosen(tally(snapshot, scope, found.before).rows, status)
+    pages = max(1, -(-len(rows) // PAGE))
+    if page > pages:
+        raise Refused(
+            f"There is no page {wording.count(page)}: the {wording.plural(len(rows), 'row')} found "
+            f"{wording.noun(len(rows), 'fills', 'fill')} {wording.plural(pages, 'page')}."
+        )
     rows = rows.sort_values(["known_from", "event_id", "about"], ascending=[False, True, True])
     shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
     turned = {
@@ -66,7 +75,7 @@ def numbers(
         tuple(_row(record, scope, found.zone) for record in shown.to_dict("records")),
         len(rows),
         _said(status),
-        turned[page - 1] if page > 1 and len(rows) else None,
+        turned[page - 1] if page > 1 else None,
         turned[page + 1] if page * PAGE < len(rows) else None,
     )
 

@@ -42,8 +42,6 @@ def numbers(snapshot: Snapshot, scope: Scope) -> Growth:
 def cumulative(snapshot: Snapshot, scope: Scope) -> pd.DataFrame:
     """``country``, ``day`` (each, up to now), ``pinpointed`` and ``processed``, cumulative."""
     found = rows(snapshot, "country_days", scope)
-    if scope.country:
-        found = found[found["country"].isin(scope.country)]
     if found.empty:
         return pd.DataFrame(columns=["country", "day", *COUNTS])
     wide = found.assign(day=pd.to_datetime(found["day"]).dt.date).pivot_table(

@@ -123,20 +123,31 @@ def _triaged(found: dict[str, float | None]) -> tuple[tuple[str, str], ...]:
 
 
 def _shared(snapshot: Snapshot, scope: Scope) -> Fact:
-    """The other countries that its series are pinpointed to."""
+    """The other countries that its series are pinpointed to: named in scope, else counted."""
     label = "Series with other candidates"
     if "series_event" not in snapshot.delivered:
         return Fact(label, "not delivered")
     found = rows(snapshot, "country_referrals", scope)
     pinned = found[found["pinpointed_at"].notna()]
-    others = [str(codes or "").split() for codes in pinned["also_pinpointed"]]
+    others = [series_chart.codes_of(codes) for codes in pinned["also_pinpointed"]]
+    beyond = [int(n) for n in pinned["pinpointed_beyond"]]
     counted = Counter(code for codes in others for code in codes)
     ranked = sorted(counted.items(), key=lambda pair: (-pair[1], countries.name(pair[0])))
     named = tuple(
         (f"{countries.name(code)} {wording.count(n)}", leads_to(scope, country=(code,)))
         for code, n in ranked
     )
-    return Fact(label, wording.count(sum(map(bool, others))), _some(named))
+    shared = sum(bool(codes or n) for codes, n in zip(others, beyond, strict=True))
+    return Fact(label, wording.count(shared), (*_some(named), *_beyond(beyond)))
+
+
+def _beyond(numbers: list[int]) -> tuple[tuple[str, str], ...]:
+    """The candidates beyond the scope, as many as one series has at most."""
+    most = max(numbers, default=0)
+    if not most:
+        return ()
+    words = f"{wording.count(most)} other {wording.noun(most, 'country', 'countries')}"
+    return ((f"up to {words} each" if most > 1 else f"{words} each", ""),)
 
 
 def _some(named: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -188,11 +199,10 @@ def _facts_finding(found: tuple[Fact, ...]) -> str:
     shared, tips = found[0], found[4]
     if shared.figure == "not delivered":
         return f"Not delivered: other candidates. Tips pointing here: {tips.figure}"
-    return (
-        f"{shared.figure} of its series have other candidates too"
-        if shared.more
-        else ("None of its series has another candidate")
-    )
+    if not shared.more:
+        return "None of its series has another candidate"
+    have = "has" if shared.figure == "1" else "have"
+    return f"{shared.figure} of its series {have} other candidates too"
 
 
 COUNTRY_SERIES = Panel(

@@ -14,7 +14,7 @@ from lib.charts import world_map as map_chart
 from lib.database import Snapshot
 from lib.listing import rows
 from lib.measure import measure
-from lib.panels.panel import Panel, leads_to
+from lib.panels.panel import Panel, is_part, leads_to
 from lib.scope import Scope
 from lib.theme import Look
 
@@ -62,6 +62,7 @@ def parts(snapshot: Snapshot, scope: Scope) -> Sum:
         int(found["pinpointed"][n == 0].sum()),
         int(found["elsewhere_too"][n > 0].sum()),
         "series_event" in snapshot.delivered,
+        scope.country != (countries.UNKNOWN,) and is_part(scope),
     )
     return Sum(added, _sheet(scope), leads_to(scope, country=(countries.UNKNOWN,)))
 
@@ -119,7 +120,7 @@ def _sum_table(found: Sum) -> pd.DataFrame:
     named = {
         "pinpointed to one country": parts.one,
         "to several candidate countries": parts.several,
-        "to none: the country is not known": parts.unknown,
+        parts.none: parts.unknown,
         "series in this scope": parts.series,
     }
     values = [value if parts.delivered else None for value in named.values()]

@@ -81,7 +81,7 @@ def _levels(metric: str, there: Published) -> list[Level]:
             Level(
                 f"VIDTF {edition}",
                 float(row["value"]),
-                f"{MARKS.get(mark, '').replace('=', '')}{wording.count(row['value'])}",
+                f"{MARKS.get(mark, '').replace('=', '')}{wording.exact(row['value'])}",
                 _earlier(row, edition, there),
                 mark in ("", "exactly"),
                 int(long[1]) if long else None,

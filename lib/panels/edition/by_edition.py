@@ -24,7 +24,7 @@ CONFLICT: Final = 0.012  # of the width: conflicting figures stand side by side
 
 @dataclass(frozen=True)
 class Strips:
-    """Small charts, how many task forces they span, and what is to be said below them."""
+    """Small charts, of how many task forces there are figures, and what is to be said below."""
 
     strips: tuple[Strip, ...]
     places: int
@@ -40,7 +40,8 @@ def numbers(metrics: tuple[str, ...], rest: bool, snapshot: Snapshot, scope: Sco
     slots = slots_of(figures, there)
     own = measured(snapshot, scope, wanted)
     strips = (_strip(name, figures, slots, there, own.get(name)) for name in wanted)
-    return Strips(tuple(filter(None, strips)), len(slots), there.remarks, there.delivered)
+    places = int(figures["edition"].nunique())
+    return Strips(tuple(filter(None, strips)), places, there.remarks, there.delivered)
 
 
 def slots_of(figures: pd.DataFrame, there: Published) -> list[str]:

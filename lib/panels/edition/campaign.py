@@ -55,7 +55,7 @@ def _strip(
     for row in figures.to_dict("records"):
         span = days(row)
         if span is None:
-            nowhere.append(f"Day not stated: {wording.count(row['value'])}.")
+            nowhere.append(f"Day not stated: {wording.exact(row['value'])}.")
         else:
             dots.append(_dot(row, span, scale))
     now, own = here
@@ -67,7 +67,7 @@ def _strip(
 
 def _differ(dots: list[Dot]) -> list[str]:
     """Names the figures on which sources differ."""
-    said = [wording.count(dot.value) for dot in dots if dot.conflict]
+    said = [dot.figure for dot in dots if dot.conflict]
     return [f"Sources differ: {wording.listing(said, most=9)}."] if said else []
 
 
@@ -112,7 +112,7 @@ def _finding(found: Strips) -> str:
     if len(dots) > 1:
         said += f", {last.said} ({last.when})"
     own = next((dot for dot in strip.dots if dot.own), None)
-    said += f"; here {wording.count(own.value)} by {own.when.split(',')[0]}" if own else ""
+    said += f"; here {own.figure} by {own.when.split(',')[0]}" if own else ""
     differ = [
         each.name.split(",")[0].lower()
         for each in found.strips

@@ -48,7 +48,7 @@ def _finding(found: Sources) -> str:
 
 
 def _said(qualifier: object, value: float) -> str:
-    return f"{MARKS.get(str(qualifier), '')}{wording.count(value)}"
+    return f"{MARKS.get(str(qualifier), '')}{wording.exact(value)}"
 
 
 EDITION_SOURCES = Panel(

@@ -38,11 +38,17 @@ class About:
 
     @property
     def there(self) -> bool:
-        """Whether it is in the scope at all; what was never published has no instant."""
+        """Whether it is in the scope at all; what was never published has no instant.
+
+        That it is published is of no country or organisation: those narrow to what came of it.
+        """
         scope = self.scope
+        if len(self.events) or len(self.tips):
+            return True
+        if scope.country or scope.org:
+            return False
         timed = scope.since or scope.until or scope.as_of
-        found = self.campaign or len(self.events) or len(self.tips)
-        return bool(found or (self.listed and not timed))
+        return bool(self.campaign or (self.listed and not timed))
 
     @property
     def missing(self) -> str:

@@ -22,8 +22,9 @@ class About:
     """One series in one scope; the frames are rows of the listings of these names, not to be
     changed.
 
-    ``heirs`` is the way from heir to heir, the last one being where it counts (``None`` for
-    one outside of the scope); ``circle`` is whether that way comes back on itself.
+    ``heirs`` is the way from heir to heir (``None`` for one outside of the scope); ``circle``
+    is whether that way comes back on itself. ``reached`` is its row of the table of series
+    (empty where no event stands).
     """
 
     series: str | None
@@ -34,6 +35,7 @@ class About:
     links: pd.DataFrame
     files: pd.DataFrame
     listed: Mapping[Any, Any]
+    reached: Mapping[Any, Any]
     heirs: tuple[str | None, ...]
     circle: bool
 
@@ -69,6 +71,7 @@ def about(snapshot: Snapshot, scope: Scope, series: str | None) -> About:
     where = {"series_id": series or ""}
     links = rows(snapshot, "links", scope, where=where)
     listed = rows(snapshot, "listed", scope, where=where).to_dict("records")
+    reached = rows(snapshot, "series", scope, where=where).to_dict("records")
     heirs, circle = _heirs(snapshot, scope, series, links)
     return About(
         series,
@@ -79,6 +82,7 @@ def about(snapshot: Snapshot, scope: Scope, series: str | None) -> About:
         links,
         rows(snapshot, "files", scope, where=where),
         listed[0] if listed else {},
+        reached[0] if reached else {},
         heirs,
         circle,
     )

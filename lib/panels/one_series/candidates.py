@@ -39,8 +39,9 @@ def _standing(events: pd.DataFrame) -> pd.DataFrame:
 def _latest(group: pd.DataFrame, found: About) -> dict[Any, Any]:
     """The pinpoint that counts now, and when it was first said where that was earlier."""
     ordered = group.sort_values(["occurred_at", "known_at", "event_id"])
-    first = wording.short_day(wording.local(ordered.iloc[0]["occurred_at"], found.zone))
-    earlier = f"first on {first}" if len(ordered) > 1 else ""
+    first, last = (wording.local(ordered.iloc[n]["occurred_at"], found.zone) for n in (0, -1))
+    day = wording.short_day(first) if first.year == last.year else wording.day(first)
+    earlier = f"first on {day}" if len(ordered) > 1 else ""
     return {**ordered.iloc[-1][COLUMNS].to_dict(), "earlier": earlier}
 
 

@@ -31,7 +31,7 @@ class Overlaps:
     """Nodes and edges as ``lib.charts.network`` takes them, and what is to be counted.
 
     ``linked`` are the other series, a merged one in the place of its heir; ``merged`` those
-    that count with another; ``hidden`` the links that lead out of the scope.
+    that were merged into another; ``hidden`` the links that lead out of the scope.
     """
 
     nodes: pd.DataFrame

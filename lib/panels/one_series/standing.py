@@ -8,6 +8,7 @@ import pandas as pd
 from lib import country as countries
 from lib import wording
 from lib.charts import subject_facts as chart
+from lib.charts.series_table import STAGES
 from lib.charts.subject_facts import Fact
 from lib.database import Snapshot
 from lib.panels.one_series.about import About, about
@@ -15,13 +16,8 @@ from lib.panels.panel import Panel
 from lib.scope import Scope
 from lib.theme import Look
 
-# What the series has come to, from the furthest; a partial order, so each is looked for.
-BEFORE_DONE = {
-    "analysis_started": "In analysis",
-    "prepared": "Prepared",
-    "received": "Received",
-}
-ENDS = {"processed": "Processed", "closed": "Closed", "reopened": "Reopened"}
+ENDS = ("processed", "closed", "reopened")
+LASTING = ("received", "prepared", "started")  # the others happened on a day
 
 
 def numbers(snapshot: Snapshot, scope: Scope, series: str | None) -> About:
@@ -30,32 +26,33 @@ def numbers(snapshot: Snapshot, scope: Scope, series: str | None) -> About:
 
 
 def state(found: About) -> tuple[str, Any]:
-    """Where it stands in a word, and the event that says so (None without any)."""
-    events = found.standing
-    order = ["occurred_at", "known_at", "event_id"]
-    ends = events[events["kind"].isin(list(ENDS))].sort_values(order)
-    if len(ends):
-        return ENDS[ends.iloc[-1]["kind"]], ends.iloc[-1]
-    for kind, words in BEFORE_DONE.items():
-        those = events[events["kind"] == kind]
-        if len(those):
-            return words, those.iloc[0]
+    """Where it stands in a word, as the table of series has it, and since when (None: unknown)."""
+    if found.reached:
+        return STAGES[found.reached["stage"]], found.reached["stage_at"]
     return "On the list" if found.listed else "Not received", None
+
+
+def done(found: About) -> Any:
+    """When it was last processed or closed; None where it is open, as ``series_open`` has it."""
+    events = found.standing
+    ends = events[events["kind"].isin(ENDS)].sort_values(["occurred_at", "known_at", "event_id"])
+    if ends.empty or ends.iloc[-1]["kind"] == "reopened":
+        return None
+    return ends.iloc[-1]["occurred_at"]
 
 
 def is_open(found: About) -> bool:
     """As the metric ``series_open`` has it: an event, and not done since it was last reopened."""
-    return len(found.standing) > 0 and state(found)[0] not in ("Processed", "Closed")
+    return len(found.standing) > 0 and done(found) is None
 
 
 def facts(found: About) -> list[Fact]:
     """The strip, the message first."""
     if not found.there:
         return []
-    word, event = state(found)
-    when = "" if event is None else f"{_since(word)} {_day(event['occurred_at'], found)}"
+    word, at = state(found)
     return [
-        Fact("Where it stands", word, when, strong=True),
+        Fact("Where it stands", word, _when(at, found), strong=True),
         *_merged(found),
         _age(found),
         Fact("Priority", _text(found.listed.get("priority")) or wording.NOTHING),
@@ -74,8 +71,7 @@ def _age(found: About) -> Fact:
     if is_open(found):
         until = pd.Timestamp(found.until).tz_convert("UTC").tz_localize(None)
         return Fact("Open since", _day(first, found), f"for {_long(until - first)}")
-    done = state(found)[1]["occurred_at"]
-    return Fact("Took", _long(done - first), f"from {_day(first, found)}")
+    return Fact("Took", _long(done(found) - first), f"from {_day(first, found)}")
 
 
 def _long(span: timedelta) -> str:
@@ -114,11 +110,14 @@ def _merged(found: About) -> list[Fact]:
         return [Fact("Merged into", "a series out of this scope")]
     steps = len(found.heirs) - 1
     more = f"by way of {wording.listing(str(one) for one in found.heirs[:-1])}" if steps else ""
-    return [Fact("Merged into", heir, more or "where it counts", found.leads(heir))]
+    return [Fact("Merged into", heir, more, found.leads(heir))]
 
 
-def _since(word: str) -> str:
-    return "on" if word in ENDS.values() else "since"
+def _when(at: Any, found: About) -> str:
+    """``since 14 Oct 2019`` of what lasts, ``on 14 Oct 2019`` of what was done that day."""
+    if at is None:
+        return ""
+    return f"{'since' if found.reached['stage'] in LASTING else 'on'} {_day(at, found)}"
 
 
 def _text(value: object) -> str:
@@ -136,10 +135,8 @@ def _figure(found: About, _: Look) -> str:
 def _finding(found: About) -> str:
     if not found.there:
         return found.missing
-    word, event = state(found)
-    said = word
-    if event is not None:
-        said = f"{word} {_since(word)} {_day(event['occurred_at'], found)}"
+    word, at = state(found)
+    said = f"{word} {_when(at, found)}".strip()
     heir = found.heirs[-1] if found.heirs and not found.circle else None
     if heir:
         said = f"Merged into {heir}; {said[:1].lower()}{said[1:]}"

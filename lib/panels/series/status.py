@@ -42,7 +42,10 @@ def conditions(words: tuple[str, ...]) -> list[str]:
     """The SQL of these words; raises Refused for one that there is not."""
     for word in words:
         if word not in STATUSES:
-            raise Refused(f"There is no status “{word}”; there are {', '.join(STATUSES)}.")
+            raise Refused(
+                f"There is no status “{word}”; there are such as {', '.join([*HAS][:4])}, "
+                f"{NOT}processed and {NOW}started; the control on this page has them all."
+            )
     stages = [f"'{word.removeprefix(NOW)}'" for word in words if word.startswith(NOW)]
     held = [HAS[word][1] for word in words if word in HAS]
     lacking = [f"not ({HAS[w.removeprefix(NOT)][1]})" for w in words if w.startswith(NOT)]

@@ -20,7 +20,7 @@ from lib.theme import Look
 ROWS: Final = 50  # a page
 MOST: Final = 10_000  # rows of the table that is read and taken along as a file
 USUAL: Final = (  # as in list_series
-    ("processed_at is not null", False), ("started_at", False), ("series_id", False),
+    ("not in_work(stage)", False), ("stage_at", False), ("series_id", False),
 )  # fmt: skip
 # the column's word in the address -> what it is sorted by
 SORTS: Final = {

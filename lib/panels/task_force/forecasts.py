@@ -1,6 +1,6 @@
 """How many by the last day, when will all be done, and how good such forecasts were."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,6 +20,12 @@ from lib.theme import Look
 
 MOST_EVENINGS: Final = 24  # looked back on; of a longer operation every second, third …
 NOTHING_DONE: Final = "No forecast: nothing is processed yet in this scope"
+TOO_LONG: Final = (
+    f"No forecast: half-days are drawn from up to {forecast.LONGEST} days of operation"
+)
+TOO_FEW: Final = f"Fewer than {wording.ENOUGH} series are processed: too few to judge a forecast by"
+NEVER: Final = "Of so long an operation nothing is forecast."
+YOUNG: Final = "A forecast takes three working days; it can be looked back on from the fourth."
 
 
 def silence(found: Outlook | None) -> str:
@@ -32,6 +38,8 @@ def silence(found: Outlook | None) -> str:
         whole = f" of {wording.count(found.planned)} planned" if found.planned else ""
         series = wording.noun(found.planned or found.done, "series", "series")
         return f"The last day is over: {wording.count(found.done)}{whole} {series} processed"
+    if found.long:
+        return TOO_LONG
     over, wanted = len(found.past.done), forecast.ENOUGH
     if over < wanted:
         return (
@@ -42,21 +50,30 @@ def silence(found: Outlook | None) -> str:
 
 @dataclass(frozen=True)
 class HowMany:
-    """The burn-up with its fan; where there is none, why."""
+    """The burn-up with its fan; where there is none, why.
+
+    ``long``: nothing is ever forecast of it; ``cut``: nothing up to its last day.
+    """
 
     burn_up: BurnUp
     silence: str
+    long: bool
+    cut: bool
 
 
 def how_many(snapshot: Snapshot, scope: Scope) -> HowMany:
     """The same burn-up and fan as the overview's."""
-    return HowMany(BURN_UP.numbers(snapshot, scope), silence(outlook(snapshot, scope)))
+    found = outlook(snapshot, scope)
+    long = found is not None and found.long
+    cut = found is not None and len(found.ahead) > forecast.HORIZON
+    return HowMany(BURN_UP.numbers(snapshot, scope), silence(found), long, cut)
 
 
 def _how_many_figure(found: HowMany, look: Look) -> go.Figure:
     drawn = found.burn_up
     if drawn.fan.empty:
-        return canvas.nothing(look, "Where forecasts were made, the back-test shows them.")
+        quiet = "Where forecasts were made, the back-test shows them."
+        return canvas.nothing(look, NEVER if found.long else quiet)
     without_notes = drawn.notes.iloc[:0]
     return burn_up.figure(drawn.by_time, drawn.plan, drawn.fan, without_notes, look, drawn.zone)
 
@@ -69,7 +86,8 @@ def _how_many_finding(found: HowMany) -> str:
     day = wording.short_day(wording.local(last["at"], found.burn_up.zone))
     now = wording.count(found.burn_up.by_time["series_processed"].iloc[-1])
     wide, half = (_band(last, *ends) for ends in (("p5", "p95"), ("p25", "p75")))
-    return f"By {day}: {wide} in nine of ten runs, {half} in half of them; {now} now"
+    far = ", five working weeks ahead" if found.cut else ""
+    return f"By {day}{far}: {wide} in nine of ten runs, {half} in half of them; {now} now"
 
 
 def _band(row: Any, low: str, high: str) -> str:
@@ -177,15 +195,19 @@ def looked_back(snapshot: Snapshot, scope: Scope) -> BackTest:
     """
     found = outlook(snapshot, scope)
     columns = ["number", "day", "done", *forecast.QUANTILES, "held"]
-    none = BackTest(pd.DataFrame(columns=columns), 0, None, "UTC", silence(found))
-    if found is None or found.chosen:
+    why = TOO_LONG if found and found.long and not found.chosen else silence(found)
+    none = BackTest(pd.DataFrame(columns=columns), 0, None, "UTC", why)
+    if found is None or found.chosen or found.long:
         return none
     ends = evenings(found)
     if len(ends) < 2:
         return none
     by = ends[-1]
     came = _came(snapshot, scope, by)
-    numbered = list(enumerate(ends[:-1], 1))
+    if came < wording.ENOUGH:
+        return replace(none, silence=TOO_FEW if came else why)
+    # From earlier ones the forecast didn't reach so far.
+    numbered = list(enumerate(ends[:-1], 1))[-(forecast.HORIZON // 2) :]
     said = [_said(snapshot, scope, *each, by) for each in _thinned(numbered)]
     frame = pd.DataFrame([row for row in said if row], columns=columns[:-1])
     held = (frame["p5"].round() <= came) & (frame["p95"].round() >= came)
@@ -212,7 +234,7 @@ def _said(
     if then is None or fan is None or fan.empty:
         return None
     reach = fan[[at <= by for at in fan["at"]]]
-    if reach.empty:
+    if reach.empty or reach["at"].iloc[-1] != by:
         return None
     there = wording.local(evening, then.zone).date()
     return (number, there, then.done, *(float(reach.iloc[-1][q]) for q in forecast.QUANTILES))
@@ -228,7 +250,7 @@ def _back_finding(found: BackTest) -> str:
 
 
 def _back_figure(found: BackTest, look: Look) -> go.Figure:
-    quiet = "A forecast takes three working days; it can be looked back on from the fourth."
+    quiet = {TOO_LONG: NEVER, TOO_FEW: "Too few series to draw it for."}.get(found.silence, YOUNG)
     return back_test.figure(found.said, found.came, look, quiet)
 
 

@@ -1,6 +1,6 @@
 """How much gets through, per organisation and half-day?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -19,19 +19,26 @@ OTHERS = "Smaller organisations and agencies, together"
 
 @dataclass(frozen=True)
 class Throughput:
-    """``cells`` as ``lib.charts.throughput`` wants them; whether others are ``withheld``."""
+    """``cells`` as ``lib.charts.throughput`` wants them; whether others are ``withheld``.
+
+    ``nobody``: how many series no stated organisation is said to have processed.
+    ``twice``: whether a series counts for several of those that are named.
+    """
 
     cells: pd.DataFrame
     withheld: bool
     delivered: bool
     days: int
+    nobody: int = 0
+    twice: bool = False
 
 
 def numbers(snapshot: Snapshot, scope: Scope) -> Throughput:
     """Series processed per named organisation (the others as one row) and half-day.
 
     The listing decides who is named, so that its rows tell no more than the picture. A
-    series counts for each organisation that processed it, when it first did.
+    series counts for each organisation that is named, when it first processed it, and once
+    for all the others together.
     """
     found = rows(snapshot, "throughput", scope)
     delivered = "series_event" in snapshot.delivered
@@ -43,8 +50,26 @@ def numbers(snapshot: Snapshot, scope: Scope) -> Throughput:
     found = found.assign(day=there.dt.date, half=halves)
     days = sorted(found["day"].unique())
     recent = found[found["day"].isin(days[-MOST_DAYS:])]
-    cells = _cells(recent, _names(snapshot, scope))
-    return Throughput(cells, _others(snapshot, scope, found), delivered, len(days))
+    nobody = recent["organisations"] == 0
+    cells = _cells(recent[~nobody], _names(snapshot, scope))
+    return Throughput(
+        cells,
+        _others(snapshot, scope, found),
+        delivered,
+        len(days),
+        int(recent.loc[nobody, "series"].sum()),
+        _twice(snapshot, scope, found),
+    )
+
+
+def _twice(snapshot: Snapshot, scope: Scope, found: pd.DataFrame) -> bool:
+    """Whether two that are named processed the same series."""
+    named = tuple(sorted(found["org"].dropna().unique()))
+    if len(named) < 2:
+        return False
+    distinct = measure(snapshot, ["series_processed"], replace(scope, org=named))
+    counted = found.loc[found["org"].notna(), "series"].sum()
+    return bool(counted > distinct["series_processed"][0])
 
 
 def _names(snapshot: Snapshot, scope: Scope) -> dict[str, str]:
@@ -71,7 +96,7 @@ def _cells(found: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
 
 def _others(snapshot: Snapshot, scope: Scope, found: pd.DataFrame) -> bool:
     """Whether an organisation processed series and is neither named nor among the others."""
-    if found["org"].isna().any():
+    if (found["organisations"] > 1).any():
         return False
     by_org = measure(snapshot, ["series_processed"], scope, ["org"])
     doers = set(by_org.loc[by_org["series_processed"].fillna(0) > 0, "org"].dropna())
@@ -85,7 +110,7 @@ def _figure(found: Throughput, look: Look) -> str:
 def _finding(found: Throughput) -> str:
     if not found.delivered:
         return "Not delivered: what was processed"
-    said = chart.finding(found.cells, found.withheld)
+    said = chart.finding(found.cells, found.withheld, found.nobody, found.twice)
     return f"{said}; the last {MOST_DAYS} of {found.days} days" if found.days > MOST_DAYS else said
 
 

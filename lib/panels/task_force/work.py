@@ -1,7 +1,7 @@
 """How much is under way?"""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -35,13 +35,11 @@ def numbers(snapshot: Snapshot, scope: Scope) -> Work:
     if found.empty or operation is None:
         return Work(pd.DataFrame(columns=["at", *STATES]), zone, delivered)
     hours = pd.DatetimeIndex(pd.to_datetime(found["hour"], utc=True)).as_unit("us")
-    start, midnight = (
-        pd.Timestamp(datetime.combine(day, time(), ZoneInfo(zone))).tz_convert("UTC")
-        for day in (operation.starts_on, operation.ends_on + timedelta(days=1))
-    )
+    start = pd.Timestamp(datetime.combine(operation.starts_on, time(), ZoneInfo(zone)))
+    start = start.tz_convert("UTC")
     # What is counted in an hour is known at its end.
     ends = hours + pd.Timedelta(hours=1)
-    end = min(pd.Timestamp(horizon(snapshot, scope)), max(midnight, ends.max()))
+    end = pd.Timestamp(horizon(snapshot, scope))
     total = found[list(STATES)].astype("int64").cumsum().set_axis(ends.where(ends < end, end))
     total = total[~total.index.duplicated(keep="last")]
     points = pd.DatetimeIndex([min(start, end), end]).as_unit("us")

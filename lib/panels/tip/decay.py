@@ -25,6 +25,7 @@ class Decay:
 
     cohorts: tuple[Cohort, ...]
     lacking: str
+    apart: float = 0.0  # tips on these objects that came before or after the weeks shown
 
 
 def numbers(snapshot: Snapshot, scope: Scope) -> Decay:
@@ -33,7 +34,9 @@ def numbers(snapshot: Snapshot, scope: Scope) -> Decay:
     lacking = [name for name in ("tip", "object_event") if name not in snapshot.delivered]
     if lacking:
         return Decay((), {"tip": "tips", "object_event": "when objects were published"}[lacking[0]])
+    every = float(tips["tips"].sum())
     tips = tips[(tips["days"] >= 0) & (tips["days"] < DAYS)]
+    apart = every - float(tips["tips"].sum())
     last = wording.local(horizon(snapshot, scope), snapshot.zone(scope.operation)).date()
     triaged = "tip_event" in snapshot.delivered
     released = objects[objects["release"].notna()]
@@ -44,20 +47,24 @@ def numbers(snapshot: Snapshot, scope: Scope) -> Decay:
             released[released["release"] == name], tips[tips["release"] == name],
         )  # fmt: skip
     made = (_cohort(name, *part, scope, last, triaged) for name, part in parts.items())
-    return Decay(tuple(made), "")
+    return Decay(tuple(made), "", apart)
 
 
 def _together(
     objects: pd.DataFrame, tips: pd.DataFrame, scope: Scope, last: date
 ) -> tuple[str, tuple[pd.DataFrame, pd.DataFrame]]:
-    """All objects that were looked at for all of the weeks; every object where none was."""
+    """All objects that were looked at for all of the weeks.
+
+    Every object where none was, or where no tip is on these.
+    """
     whole = np.flatnonzero(_whole(objects["published_on"], scope, last).all(axis=1))
     if len(whole) in (0, len(objects)):
         return "All objects", (objects, tips)
     seen = objects.iloc[whole]
-    return f"All that were public for {WEEKS} weeks", (
-        seen, tips.loc[tips["object"].isin(seen["object"])],
-    )  # fmt: skip
+    theirs = tips.loc[tips["object"].isin(seen["object"])]
+    if theirs.empty or not theirs["tips"].any():
+        return "All objects", (objects, tips)
+    return f"All that were public for {WEEKS} weeks", (seen, theirs)
 
 
 def _cohort(
@@ -116,7 +123,9 @@ def _figure(found: Decay, look: Look) -> str:
 
 
 def _finding(found: Decay) -> str:
-    return f"Not delivered: {found.lacking}" if found.lacking else chart.finding(found.cohorts)
+    if found.lacking:
+        return f"Not delivered: {found.lacking}"
+    return chart.finding(found.cohorts, found.apart)
 
 
 def _table(found: Decay) -> pd.DataFrame:

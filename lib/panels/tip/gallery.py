@@ -36,14 +36,21 @@ class Gallery:
 def numbers(
     snapshot: Snapshot, scope: Scope, status: tuple[str, ...] = (), page: int = 1
 ) -> Gallery:
-    """The objects of ``lib.charts.tip_gallery``; raises Refused for an outcome that is none."""
+    """The objects of ``lib.charts.tip_gallery``.
+
+    Raises Refused for an outcome that is none, or a page that there is not.
+    """
     for word in status:
         if word not in OUTCOME_WORDS:
             raise Refused(f"“status={word}” is no outcome: {', '.join(OUTCOME_WORDS)} are.")
     there = _there(snapshot, scope)
     chosen = there[there["outcome"].isin(status)] if status else there
     pages = max(1, -(-len(chosen) // CARDS))
-    page = min(page, pages)
+    if page > pages:
+        raise Refused(
+            f"There is no page {wording.count(page)}: the {wording.plural(len(chosen), 'object')} "
+            f"found {wording.noun(len(chosen), 'fills', 'fill')} {wording.plural(pages, 'page')}."
+        )
     cards = chosen.iloc[(page - 1) * CARDS : page * CARDS]
     turn = chart.Turn(
         page, pages, *(_turned(scope, status, n, pages) for n in (page - 1, page + 1))
