@@ -13,10 +13,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.board import SAMPLE, Board, publish, running
+
+expect.set_options(timeout=60_000)  # milliseconds: CI machines are slow
 
 NONE_TO_BE_HAD = (
     "No browser: neither Chromium nor Chrome is installed, and neither Debian's package "
