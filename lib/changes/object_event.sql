@@ -1,13 +1,9 @@
 -- one row per object event that two instants see otherwise: in scope at one, or in other countries
-with recursive line as (  -- what each correction goes back to, however often it was corrected
-    select e.event_id as id, e.voids as origin,
-    from snapshot.object_event as e
-    where e.voids is not null
-    union
-    select line.id, e.voids,
-    from line
-    join snapshot.object_event as e on e.event_id = line.origin
-    where e.voids is not null
+with line as (
+    select l.id, l.origin,
+    from correction_line($as_of::timestamp, $clock::varchar, $since::date, $until::date,
+        $operation::varchar, $country::varchar[], $org::varchar[], $zone::varchar) as l
+    where l."table" = 'object_event'
 ),
 was as (
     from object_event($before::timestamp, $clock::varchar, $since::date, $until::date,

@@ -1,13 +1,9 @@
 -- one row per tip, or event of its triage, that two instants see otherwise
-with recursive line as (
-    select e.event_id as id, e.voids as origin,
-    from snapshot.tip_event as e
-    where e.voids is not null
-    union
-    select line.id, e.voids,
-    from line
-    join snapshot.tip_event as e on e.event_id = line.origin
-    where e.voids is not null
+with line as (
+    select l.id, l.origin,
+    from correction_line($as_of::timestamp, $clock::varchar, $since::date, $until::date,
+        $operation::varchar, $country::varchar[], $org::varchar[], $zone::varchar) as l
+    where l."table" = 'tip_event'
 ),
 was as (
     from tip($before::timestamp, $clock::varchar, $since::date, $until::date,

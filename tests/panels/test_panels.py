@@ -69,6 +69,16 @@ def test_every_panel_draws_whatever_is_lacking(panel: Panel, bare: Snapshot) -> 
     draws(panel, bare, "")
 
 
+def test_a_name_stands_for_one_panel() -> None:
+    """Numbers are kept by it: of two panels of one name, one would show the other's."""
+    shown = [*panels.HEADLINE_TILES, *panels.OVERVIEW]
+    for shelf in panels.SHELVES:
+        for found in (getattr(shelf, name) for name in shelf.__all__):
+            shown += found if isinstance(found, tuple) else (found,)
+    each = {id(panel): panel.name for panel in shown if isinstance(panel, Panel)}
+    assert len(set(each.values())) == len(each)
+
+
 @pytest.mark.parametrize("panel", EVERY, ids=lambda panel: panel.name)
 def test_panels_name_metrics_that_exist(panel: Panel) -> None:
     assert set(panel.metrics) <= set(CATALOGUE)

@@ -72,7 +72,7 @@ def numbers(
     if page > pages:
         raise Refused(
             f"There is no page {wording.count(page)}: the {wording.count(turn.found)} series "
-            f"found fill {wording.plural(pages, 'page')}."
+            f"found {wording.noun(turn.found, 'fills', 'fill')} {wording.plural(pages, 'page')}."
         )
     return Series(
         chart.Page(
