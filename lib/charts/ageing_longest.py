@@ -19,7 +19,11 @@ STANDS: Final = {
 
 
 def html(dots: pd.DataFrame) -> str:
-    """An ordered list. *dots*: ``series_id``, ``stage``, ``hours``, ``href``, longest first."""
+    """An ordered list, longest first. *dots*: ``series_id``, ``stage``, ``hours``, ``href``.
+
+    ``most`` are the hours within which 85 % of the ``moved_on`` series were through: what
+    stands longer is in amber, and says so, as in the picture beside it.
+    """
     if dots.empty:
         return '<p class="nothing">No series is in work in this scope.</p>'
     items = "".join(_item(record) for record in dots.to_dict("records"))
@@ -28,9 +32,19 @@ def html(dots: pd.DataFrame) -> str:
 
 def _item(record: dict[Any, Any]) -> str:
     name = canvas.linked(str(record["series_id"]), record.get("href"))
-    detail = f"<small>{escape(STANDS[str(record['stage'])])}</small>"
+    late = _is_late(record)
+    beyond = f"; 85{wording.UNIT}% took less" if late else ""
+    detail = f"<small>{escape(STANDS[str(record['stage'])])}{beyond}</small>"
+    kind = "hours" if late else "hours usual"
     hours = wording.hours(float(record["hours"]))
-    return f'<li><span class="what">{name}{detail}</span><b class="hours">{hours}</b></li>'
+    return f'<li><span class="what">{name}{detail}</span><b class="{kind}">{hours}</b></li>'
+
+
+def _is_late(record: dict[Any, Any]) -> bool:
+    most, moved_on = record.get("most"), record.get("moved_on")
+    if pd.isna(most) or pd.isna(moved_on) or moved_on < wording.ENOUGH:
+        return False
+    return float(record["hours"]) > float(most)
 
 
 def finding(dots: pd.DataFrame) -> str:

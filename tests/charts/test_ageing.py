@@ -59,3 +59,12 @@ def test_the_longest_are_links() -> None:
 def test_fewer_dots_than_series_are_said() -> None:
     figure = ageing.figure(stages(50), dots(20.0, 50).head(1), theme.LIGHT)
     assert figure.layout.annotations[0].text.endswith("<b>2</b><br>1 drawn")
+
+
+def test_amber_is_what_stands_longer_than_most_and_says_so() -> None:
+    given = {"series_id": "a", "stage": "started", "hours": 30.0, "href": "?", "moved_on": 20}
+    late = ageing_longest.html(pd.DataFrame([given | {"most": 22.0}]))
+    assert "took less" in late and "usual" not in late
+    for usual in (given | {"most": 40.0}, given | {"most": 22.0, "moved_on": 19}, given):
+        html = ageing_longest.html(pd.DataFrame([usual]))
+        assert "took less" not in html and "usual" in html
