@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from lib import theme, wording
+from lib import caption, theme
 from lib.panels import Panel
-from lib.ui.choices import choices
-from lib.ui.dress import marking, meant
 from lib.ui.store import DRAWN, NUMBERS
 from lib.ui.view import View
 
@@ -40,14 +38,4 @@ def _drawn(panel: Panel, found: Any, look: str) -> Drawn:
 
 def sentence(view: View) -> str:
     """The scope sentence: the same on page, chart, file and slide."""
-    scope, snapshot = view.scope, view.snapshot
-    there = meant(view)
-    return wording.sentence(
-        scope,
-        there[0].name if len(there) == 1 else None,
-        snapshot.zone(scope.operation),
-        snapshot.id,
-        snapshot.published_at,
-        marking(view),
-        choices(snapshot, scope.operation).orgs,
-    )
+    return caption.sentence(view.snapshot, view.scope)

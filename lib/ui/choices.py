@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lib import caption
 from lib.database import Snapshot
 from lib.ui.store import CHOICES
 
@@ -10,15 +11,6 @@ COUNTRIES = """
 select distinct country from snapshot.series_event where country is not null
 union select distinct country from snapshot.tip where country is not null
 union select distinct country from snapshot.participant where country is not null
-"""
-ORGS = """
-select org, coalesce(max(name), org) as named
-from (
-    select org, name from snapshot.participant
-    union all select distinct org, null from snapshot.series_event where org is not null
-)
-group by org
-order by lower(named)
 """
 DAYS = """
 select min(day), max(day)
@@ -55,7 +47,7 @@ def _choices(snapshot: Snapshot, operation: str | None) -> Choices:
     return Choices(
         operations={each.operation_id: each.name for each in snapshot.operations},
         countries=tuple(code for (code,) in snapshot.rows(COUNTRIES)),
-        orgs=dict(snapshot.rows(ORGS)),
+        orgs=caption.orgs(snapshot),
         # Days are those of UTC here: a day to spare holds every zone's.
         first=first - timedelta(days=1),
         last=last + timedelta(days=1),

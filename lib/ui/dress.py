@@ -7,20 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import theme
+from lib import caption, theme
 from lib.charts import style
-from lib.database import Operation
 from lib.ui.plain import tag
-from lib.ui.view import View
 
 HERE = Path(__file__).parent
 ICON = HERE / "icon.png"
-# Traffic Light Protocol 2.0, mildest first: what is shown of several is the strictest.
-MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-SAMPLE_OPERATION = "vidtf-7"  # as lib.sample writes it
-SAMPLE = "Totals as published by Europol; day-by-day detail is synthetic."
-SYNTHETIC = "Synthetic data: a made-up operation, for trials."
-Operations = tuple[Operation, ...]
 
 
 @cache
@@ -45,43 +37,13 @@ def dress() -> None:
 
 
 @contextmanager
-def marked(shown_of: Operations) -> Iterator[None]:
+def marked(shown_of: caption.Operations) -> Iterator[None]:
     """The marking at the top and the bottom, whatever happens between them."""
-    shown = strictest(shown_of)
+    shown = caption.strictest(shown_of)
     tlp = {"data-tlp": shown.partition(" ")[0]}
     st.html(tag("div", shown, "marking high", **tlp))
     try:
         yield
     finally:
-        made_up = "".join(tag("p", line, "aside") for line in sample(shown_of))
+        made_up = "".join(tag("p", line, "aside") for line in caption.made_up(shown_of))
         st.html(f"<footer>{made_up}{tag('div', shown, 'marking', **tlp)}</footer>")
-
-
-def meant(view: View) -> Operations:
-    """The operations in scope."""
-    wanted = view.scope.operation
-    return tuple(o for o in view.snapshot.operations if wanted in (None, o.operation_id))
-
-
-def marking(view: View) -> str:
-    """The marking of what is shown."""
-    return strictest(meant(view))
-
-
-def strictest(there: Operations) -> str:
-    """The strictest marking of some operations, with all their handling codes."""
-    label = max((each.marking for each in there), key=strictness, default=MARKINGS[-1])
-    handling = sorted({code for each in there for code in (each.handling or "").split()})
-    return " ".join([label, *handling])
-
-
-def strictness(label: str) -> int:
-    """Place among the markings; one that is not known counts as the strictest."""
-    return MARKINGS.index(label) if label in MARKINGS else len(MARKINGS)
-
-
-def sample(there: Operations) -> list[str]:
-    """What is to be said below figures that are made up, be it in part."""
-    known = any(each.operation_id == SAMPLE_OPERATION for each in there)
-    synthetic = any("synthetic" in each.name.casefold() for each in there)
-    return [SAMPLE] * known + [SYNTHETIC] * synthetic

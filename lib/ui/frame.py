@@ -5,7 +5,8 @@ Streamlit runs this file anew for every change on a page.
 
 import streamlit as st
 
-from lib.ui import dress, gate, live, scope_bar, site, store
+from lib import caption
+from lib.ui import dress, gate, live, pinned, scope_bar, site
 from lib.ui.refusal import address
 from lib.ui.trouble import guarded
 from lib.ui.view import pin
@@ -17,9 +18,10 @@ with guarded():
     scope_bar.carry()
     page = site.chosen(viewer)
     live.watch()
-    snapshot = store.snapshot()
-    if asked := address(snapshot, site.place(page).keys):
+    keys = site.place(page).keys
+    snapshot = pinned.snapshot(keys)
+    if asked := address(snapshot, keys):
         view = pin(viewer, snapshot, *asked)
         scope_bar.draw(view)
-        with dress.marked(dress.meant(view)):
+        with dress.marked(caption.meant(snapshot, view.scope)):
             page.run()

@@ -1,7 +1,6 @@
 """Pictures of objects over HTTP, as they stand in a published snapshot."""
 
 import re
-from pathlib import Path
 from typing import Final
 
 import duckdb
@@ -10,15 +9,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from lib.access import may_open
-from lib.database import Snapshot, opened, published
 from lib.errors import BoardError
-from lib.publish import versions
 from lib.scope import IDENTIFIER
 from lib.ui import gate, store
-from lib.ui.store import Kept
 
 SNAPSHOT: Final = re.compile(r"[0-9a-f]{6}")
-EARLIER: Final = Kept(2)  # snapshots that are open beside the current one
 # A snapshot never changes. Not kept by a proxy: who may see it is asked at each door.
 FOR_GOOD: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
 PICTURE: Final = "select picture from snapshot.object_picture where object_id = $wanted"
@@ -56,17 +51,8 @@ def answer(request: Request, sql: str) -> Response:
 def read(snapshot_id: str, object_id: str, sql: str) -> bytes | None:
     """The bytes in a snapshot that is still kept; None where there are none."""
     try:
-        there = snapshot(snapshot_id)
+        there = store.kept(snapshot_id)
         rows = there.rows(sql, {"wanted": object_id}) if there else []
     except (BoardError, OSError, duckdb.Error):  # dropped just now, or made before there were any
         return None
     return rows[0][0] if rows else None
-
-
-def snapshot(snapshot_id: str) -> Snapshot | None:
-    """The current snapshot or an earlier one, opened once; None where it is not kept."""
-    current = store.snapshot()
-    if current.id == snapshot_id:
-        return current
-    path: Path | None = versions(published(store.data())).get(snapshot_id)
-    return EARLIER.of(path, lambda: opened(path)) if path else None

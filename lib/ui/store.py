@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from lib.database import Snapshot, current, pointer
+from lib.database import Snapshot, current, opened, pointer
+from lib.database import published as folder_of
+from lib.publish import versions
 
 T = TypeVar("T")
 
@@ -49,6 +51,7 @@ class Kept:
 
 
 OPEN, CHOICES, NUMBERS, DRAWN = Kept(3), Kept(16), Kept(4_000), Kept(1_000)
+EARLIER = Kept(3)  # snapshots that are open beside the current one
 
 
 def data() -> Path:
@@ -65,3 +68,12 @@ def snapshot() -> Snapshot:
     """The snapshot that is published now; raises NothingPublished."""
     folder = data()
     return OPEN.of((folder, pointer(folder)), lambda: current(folder))
+
+
+def kept(snapshot_id: str) -> Snapshot | None:
+    """The current snapshot or an earlier one, opened once; None where it is not kept."""
+    now = snapshot()
+    if now.id == snapshot_id:
+        return now
+    path: Path | None = versions(folder_of(data())).get(snapshot_id)
+    return EARLIER.of(path, lambda: opened(path)) if path else None

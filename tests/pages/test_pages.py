@@ -8,14 +8,14 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import panels
+from lib import caption, panels
 from lib.access import Viewer
 from lib.database import Snapshot
 from lib.metrics import CATALOGUE
 from lib.publish import publish
 from lib.sample.operation import OPERATION
 from lib.scope import Scope
-from lib.ui import detail, dress, gate, site
+from lib.ui import detail, gate, site
 from lib.ui.view import View
 from tests.pages.conftest import FRAME, ROOT, Opening, markup
 
@@ -31,7 +31,7 @@ def test_every_page_draws(page: Path, opened: Opening, sample: Snapshot) -> None
     assert said.count("TLP:AMBER H1</div>") == 2  # at the top and at the bottom
     assert said.index("marking") < said.index('<h1 class="title">') < said.rindex("marking")
     assert f"VIDTF 7 · as known now · snapshot {sample.id} of " in said
-    assert dress.SAMPLE in said
+    assert caption.SAMPLE in said
 
 
 def test_a_section_is_a_gate(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,16 +48,16 @@ def test_every_page_has_its_place_on_the_site_map() -> None:
 
 
 def test_the_sample_is_known_by_its_operation() -> None:
-    assert dress.SAMPLE_OPERATION == OPERATION
+    assert caption.SAMPLE_OPERATION == OPERATION
 
 
 def test_made_up_operations_are_known_by_their_name(sample: Snapshot) -> None:
     [there] = sample.operations
     made_up = replace(there, operation_id="trial", name="SYNTHETIC campaign")
-    assert dress.sample((there,)) == [dress.SAMPLE]
-    assert dress.sample((made_up,)) == [dress.SYNTHETIC]
-    assert dress.sample((there, made_up)) == [dress.SAMPLE, dress.SYNTHETIC]
-    assert dress.sample((replace(there, operation_id="other"),)) == []
+    assert caption.made_up((there,)) == [caption.SAMPLE]
+    assert caption.made_up((made_up,)) == [caption.SYNTHETIC]
+    assert caption.made_up((there, made_up)) == [caption.SAMPLE, caption.SYNTHETIC]
+    assert caption.made_up((replace(there, operation_id="other"),)) == []
 
 
 def test_one_section_has_its_pages_in_the_bar(
@@ -141,7 +141,7 @@ def test_what_a_delivery_says_is_text_not_markup(
     assert chips[0] == r"\<img src\=x\> \*b\* \:red\[c\] ×"
     assert r"\[x\]\(http" in chips[1]
     assert "<img" not in markup(app) and "&lt;img src=x&gt; *b*" in markup(app)
-    assert "TLP:AMBER</div>" in markup(app) and dress.SAMPLE not in markup(app)
+    assert "TLP:AMBER</div>" in markup(app) and caption.SAMPLE not in markup(app)
 
 
 def test_instants_behind_a_figure_are_shown_in_the_operations_zone(
