@@ -36,8 +36,8 @@ _ANY = (
 )  # fmt: skip
 _STARTED_PROCESSED = ("analysis_started", "processed")
 _PINPOINTED_NOTIFIED = ("country_pinpointed", "country_notified")
-_NEVER_ADDED = "What was taken back. Tentative, identified and safeguarded are never added."
-_UNKNOWN = "Events whose country is not known."
+_NEVER_ADDED = "What was taken back is out; tentative, identified and safeguarded are never added."
+_UNKNOWN = "Events whose country is not known are out."
 _ONCE = "A series counts once, however often the event is repeated; what was taken back is out."
 
 
@@ -75,7 +75,7 @@ def _gathered(
         "series_event",
         aggregate,
         meaning,
-        leaves_out="Events out of scope: period, organisation and country narrow both ends.",
+        leaves_out="Period, organisation and country narrow both ends; what is outside is out.",
         grain=grain,
         kind=kind,
         needs=("series_event",),
