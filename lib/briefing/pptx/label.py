@@ -1,0 +1,199 @@
+"""Data labels: figures on bars, and the names of lines where they end, apart from each other."""
+
+import math
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from lib.briefing.pptx import axis, colour, frame, place
+from lib.briefing.pptx.frame import LABEL, Frame
+from lib.briefing.pptx.place import Box
+from lib.briefing.pptx.workbook import Sheet
+from lib.briefing.slide import Number, Plot
+
+HIGH: Final = 0.26  # inches of a line of a label
+AWAY: Final = 0.1  # inches between a point and its label
+NO_LEADERS: Final = (  # from a point to a label that was moved
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+SIDES: Final = ("t", "b", "l", "r")  # above, below, left, right of the point, as tried
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class End:
+    """The last point of a line, in inches, and what is said there."""
+
+    series: int
+    at: int
+    x: float
+    y: float
+    words: str
+    edge: bool
+
+    def box(self, side: str) -> Box:
+        """Where the label stands on one side of the point."""
+        width = place.width_of(self.words, LABEL, True)
+        left = {"l": self.x - AWAY - width, "r": self.x + AWAY}.get(side, self.x - width / 2)
+        top = {"t": self.y - AWAY - HIGH, "b": self.y + AWAY}.get(side, self.y - HIGH / 2)
+        return Box(left, top, width, HIGH)
+
+
+def none() -> str:
+    """No labels on a series."""
+    return f"<c:dLbls>{_shows()}</c:dLbls>"
+
+
+def hidden(n: int) -> str:
+    """No label on one point."""
+    return f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
+
+
+def worded(n: int, words: str, side: str = "outEnd", ink: str = colour.LOOK.text) -> str:
+    """One point labelled in words ("more than 900"), which stand for its figure."""
+    return (
+        f'<c:dLbl><c:idx val="{n}"/>{_rich(words, ink, False)}{_form("General")}'
+        f'<c:dLblPos val="{side}"/>{_shows(value=True)}</c:dLbl>'
+    )
+
+
+def all_of(points: str, form: str, side: str, ink: str, bold: bool = False) -> str:
+    """Every point labelled with its figure, but for the *points* that have a label of their own."""
+    return (
+        f"<c:dLbls>{points}{_form(form)}{axis.words(LABEL, ink, bold, wraps=False)}"
+        f'<c:dLblPos val="{side}"/>{_shows(value=True)}</c:dLbls>'
+    )
+
+
+def ends(plot: Plot, table: Sheet, made: Frame) -> dict[int, str]:
+    """The labels of each series by its number: its name and last figure, where its line ends."""
+    found = [end for n in range(len(plot.series)) if (end := _end(plot, table, made, n))]
+    edge = [end for end in found if end.edge]
+    bottom = made.inner.y + made.inner.height
+    heights = apart([end.y for end in edge], HIGH, bottom)
+    labels = {
+        end.series: _labelled(plot, end, "r", (y - end.y) / made.box.height)
+        for end, y in zip(edge, heights, strict=True)
+    }
+    taken = [end.box("r") for end in edge]
+    paths = [_path(plot, table, made, n) for n in range(len(plot.series))]
+    for end in (end for end in found if not end.edge):
+        side = min(SIDES, key=lambda side: _in_the_way(end.box(side), paths, taken, made))
+        taken.append(end.box(side))
+        labels[end.series] = _labelled(plot, end, side, 0)
+    return labels
+
+
+def apart(heights: list[float], least: float, lowest: float = math.inf) -> list[float]:
+    """*heights* moved as little as need be to stand *least* apart; their order is kept.
+
+    None goes below *lowest* (heights count downwards).
+    """
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    blocks: list[tuple[float, list[int]]] = []  # the middle of labels that touch, and which
+    for n in order:
+        middle, members = heights[n], [n]
+        while blocks and middle - blocks[-1][0] < least * (len(members) + len(blocks[-1][1])) / 2:
+            other = blocks.pop()
+            together = len(members) + len(other[1])
+            middle = (middle * len(members) + other[0] * len(other[1])) / together
+            members = other[1] + members
+        blocks.append((middle, members))
+    moved = dict.fromkeys(order, 0.0)
+    for middle, members in blocks:
+        for k, n in enumerate(members):
+            moved[n] = middle + least * (k - (len(members) - 1) / 2)
+    for k, n in enumerate(reversed(order)):
+        moved[n] = min(moved[n], lowest - least * k)
+    return [moved[n] for n in range(len(heights))]
+
+
+def _end(plot: Plot, table: Sheet, made: Frame, n: int) -> End | None:
+    """None for what has no point, and for the inner of several bands."""
+    each = plot.series[n]
+    at = frame.end(each)
+    if at is None or any(each.name in band for band in plot.bands[1:]):
+        return None
+    path = _path(plot, table, made, n)
+    x, y = path[-1]
+    share = (x - made.inner.x) / made.inner.width
+    words = f"{each.name} {each.numbers[at].text}"
+    return End(n, at, x, y, words, share > frame.NEAR)
+
+
+def _path(plot: Plot, table: Sheet, made: Frame, n: int) -> list[Point]:
+    return [
+        (made.x(float(day)), made.y(number.shown))
+        for day, number in zip(table.places, plot.series[n].numbers, strict=True)
+        if number.shown is not None
+    ]
+
+
+def _in_the_way(box: Box, paths: list[list[Point]], taken: list[Box], made: Frame) -> float:
+    """How much of what is drawn lies below a label there; a lot where it leaves the chart."""
+    crossed = sum(
+        box.x <= a[0] + (b[0] - a[0]) * k / 12 <= box.x + box.width
+        and box.y <= a[1] + (b[1] - a[1]) * k / 12 <= box.y + box.height
+        for path in paths
+        for a, b in zip(path, path[1:], strict=False)
+        for k in range(13)
+    )
+    covered = sum(_overlap(box, other) for other in taken)
+    inside = made.inner.x <= box.x and box.x + box.width <= made.box.width
+    above = box.y >= 0 and box.y + box.height <= made.inner.y + made.inner.height
+    return crossed + 100 * covered + (0 if inside and above else 1000)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def _labelled(plot: Plot, end: End, side: str, shift: float) -> str:
+    each = plot.series[end.series]
+    number: Number = each.numbers[end.at]
+    bold, ink = end.series == 0, colour.text_of(each.role)
+    layout = ""
+    if shift:
+        layout = (
+            '<c:layout><c:manualLayout><c:x val="0.004"/>'
+            f'<c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
+        )
+    rich = _rich(end.words, ink, bold) if number.words or number.kind == "hours" else ""
+    words = "" if rich else axis.words(LABEL, ink, bold, wraps=False)
+    return (
+        f'<c:dLbls><c:dLbl><c:idx val="{end.at}"/>{layout}{rich}'
+        f"{_form(axis.shown_as(number.kind))}{words}"
+        f'<c:dLblPos val="{side}"/>{_shows(value=True, name=True)}<c:separator> </c:separator>'
+        f"</c:dLbl>{_shows()}{NO_LEADERS}</c:dLbls>"
+    )
+
+
+def _form(form: str) -> str:
+    nothing = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    return f'<c:numFmt formatCode="{axis.escaped(form)}" sourceLinked="0"/>{nothing}'
+
+
+def _rich(words: str, ink: str, bold: bool) -> str:
+    look = f'lang="en-GB" sz="{100 * LABEL}" b="{int(bold)}"'
+    text = escape(place.unbroken(words))
+    return (
+        '<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>'
+        f"<a:p><a:pPr><a:defRPr {look}/></a:pPr>"
+        f"<a:r><a:rPr {look}>{colour.fill(ink)}</a:rPr><a:t>{text}</a:t></a:r></a:p>"
+        "</c:rich></c:tx>"
+    )
+
+
+def _shows(value: bool = False, name: bool = False) -> str:
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
+        f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )

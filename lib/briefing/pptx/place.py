@@ -1,0 +1,123 @@
+"""Where things stand on a slide of 13.333 × 7.5 inches, and how wide words are.
+
+Theme fonts are Cambria and Calibri. The board's own fonts (Source Serif 4, IBM Plex Sans) are
+on no PowerPoint machine and can't be embedded; these two come with every Office for Windows and
+macOS, have lining figures of one width, and have free twins of the same widths (Caladea, Carlito)
+that LibreOffice and Google Slides put in their place. Widths are reckoned with IBM Plex Sans, which
+runs a tenth wider than Calibri: that is the slack for any other substitute.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from PIL import ImageFont
+
+from lib import wording
+
+SERIF: Final = "Cambria"
+SANS: Final = "Calibri"
+EMU: Final = 914_400  # per inch
+POINTS: Final = 72  # per inch
+FONTS: Final = Path(__file__).parents[1] / "fonts"
+SLACK: Final = 0.88  # of a width that words may take where breaking them would hurt
+UNSEEN: Final = ("Cc", "Cs")  # control characters, halves of pairs
+TURNS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
+RULED: Final = 100  # points at which the ruler measures
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in inches from the top left of the slide."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def emu(self) -> tuple[int, int, int, int]:
+        """x, y, width, height as PowerPoint counts."""
+        x, y, width, height = (
+            round(EMU * each) for each in (self.x, self.y, self.width, self.height)
+        )
+        return x, y, width, height
+
+
+PAGE: Final = Box(0, 0, 40 / 3, 7.5)
+LEFT: Final = 0.6
+WIDE: Final = PAGE.width - 2 * LEFT
+RIGHT: Final = LEFT + WIDE
+
+QUESTION: Final = Box(LEFT, 0.1, 9.4, 0.5)
+TITLE: Final = Box(LEFT, 0.64, WIDE, 1.02)
+BODY: Final = Box(LEFT, 1.92, WIDE, 4.28)
+NOTE: Final = Box(LEFT, 6.22, WIDE, 0.36)
+FOOT: Final = Box(LEFT, 6.78, 9.9, 0.6)
+NUMBER: Final = Box(RIGHT - 0.8, 7.1, 0.8, 0.28)
+COVER_TITLE: Final = Box(LEFT, 1.2, WIDE, 2.1)
+ACCENT: Final = Box(LEFT, 3.52, 0.9, 0.07)
+COVER_LINES: Final = Box(LEFT, 3.86, WIDE, 2.4)
+RULE: Final = Box(LEFT, 6.7, WIDE, 0)
+TOP_BADGE, FOOT_BADGE = 0.32, 6.82  # inches from the top
+BADGE: Final = 0.28  # inches high
+
+
+def badge(words: str, y: float) -> Box:
+    """The black box of a marking, as wide as its words, at the right margin."""
+    width = width_of(words, 12, bold=True) + 0.32
+    return Box(RIGHT - width, y, width, BADGE)
+
+
+def beside(box: Box, words: str) -> Box:
+    """*box*, no wider than the badge of a marking leaves it."""
+    return replace(box, width=min(box.width, badge(words, 0).x - 0.25 - box.x))
+
+
+def unbroken(words: str) -> str:
+    """Words in one line, with the no-break space in the place of the narrow one.
+
+    Not every font of a PowerPoint machine has the narrow one, and lines break where another
+    font steps in. The no-break space of Calibri is hardly wider.
+    """
+    return printable(words).strip(" ").replace(wording.THIN, wording.UNIT)
+
+
+def printable(words: str) -> str:
+    """Words in one line without what XML can't hold, or what would turn the line around."""
+    spaced = re.sub(r"[ \t\r\n\f\v]+", " ", words)
+    return "".join(c for c in spaced if unicodedata.category(c) not in UNSEEN and c not in TURNS)
+
+
+def width_of(text: str, size: float, bold: bool = False) -> float:
+    """Inches that *text* takes in one line, in *size* points; the widest of its lines."""
+    ruler = _ruler(bold)
+    return max(ruler.getlength(line) for line in (text or " ").split("\n")) * size / RULED / POINTS
+
+
+def lines_of(text: str, size: float, width: float, bold: bool = False) -> int:
+    """How many lines *text* takes when it is broken between words to *width* inches."""
+    lines, used, gap = 1, 0.0, width_of(" ", size, bold)
+    for word in text.split(" "):
+        wide = width_of(word, size, bold)
+        lines += int(wide / width)  # too long for any line: broken inside
+        if used and used + gap + wide > width:
+            lines, used = lines + 1, wide
+        else:
+            used += wide + (gap if used else 0)
+    return lines
+
+
+def fitting(text: str, sizes: tuple[float, ...], width: float, most: int, bold: bool) -> float:
+    """The largest of *sizes* (falling) at which *text* takes at most so many lines."""
+    fits = (size for size in sizes if lines_of(text, size, width, bold) <= most)
+    return next(fits, sizes[-1])
+
+
+@cache
+def _ruler(bold: bool) -> ImageFont.FreeTypeFont:
+    name = "IBMPlexSans-SemiBold.ttf" if bold else "IBMPlexSans-Regular.ttf"
+    return ImageFont.truetype(FONTS / name, RULED)
