@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from lib.cli import command, say
+from lib.cli import briefing, command, say
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -35,6 +35,9 @@ def parser() -> argparse.ArgumentParser:
     _measuring(add("measure", command.measure))
     _format(add("catalogue", command.catalogue), "table", "json")
     _listing(add("list", command.listing))
+    _briefing(add("brief", briefing.brief))
+    _data(add("verify", briefing.verify)).add_argument("file", type=Path)
+    _data(add("releases", briefing.releases))
     _data(add("snapshots", command.snapshots))
     _data(add("rollback", command.rollback)).add_argument("snapshot")
     _sampling(add("sample", command.sample))
@@ -80,6 +83,26 @@ def _listing(made: argparse.ArgumentParser) -> None:
     _data(made).add_argument("listing")
     made.add_argument("--scope", default="", metavar="QUERY", help="what follows an address's ?")
     _format(made, "table", "json", "csv")
+
+
+def _briefing(made: argparse.ArgumentParser) -> None:
+    _data(made).add_argument("--format", choices=briefing.FORMATS, required=True)
+    made.add_argument("--scope", default="", metavar="QUERY", help="what follows an address's ?")
+    made.add_argument(
+        "--slides", nargs="+", action="extend", default=[], metavar="NAME",
+        help="their names, in their order; the usual ones without",
+    )  # fmt: skip
+    made.add_argument("--for", dest="audience", choices=("internal", "partner", "public"))
+    made.add_argument("--most", type=_most, help="counts of 1 to this are small (4)")
+    made.add_argument("--rounded", action="store_true", help="“more than 900”")
+    made.add_argument("--size", choices=("wide", "square"), default="wide", help="of a PNG card")
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _most(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word) <= 99:
+        raise argparse.ArgumentTypeError(f"“{word[:32]}”: a whole number from 1 to 99 is wanted")
+    return int(word)
 
 
 def _sampling(made: argparse.ArgumentParser) -> None:

@@ -109,7 +109,7 @@ def test_publish_says_what_became_of_each_row(capsys: Streams, tmp_path: Path) -
         (["run", "--address", "0.0.0.0"], 5, "no sign-in"),
         (["publish", "nowhere"], 2, "nowhere"),
         (["measure", "tips_received", "--by", "hour", "--scope", "until=9999-12-31"], 2, "nearer"),
-        (["bench", "ghosts"], 2, "there are check"),
+        (["bench", "ghosts"], 2, "there are brief, check"),
         (["frobnicate"], 2, "frobnicate"),
     ],
 )

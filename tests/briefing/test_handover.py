@@ -1,0 +1,111 @@
+"""A hand-over: whole, the same whenever it is made, and verified against the snapshot."""
+
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from lib.briefing.handover import FIGURES, MANIFEST, SUMS, Manifest, handed_over, opened, verified
+from lib.briefing.package import packed
+from lib.briefing.slide import Briefing, Number, Plot, Series
+from lib.errors import DeliveryProblem
+from lib.release.rules import Rules
+from tests.briefing.drawn import BRIEFING
+
+SMALL = replace(BRIEFING, slides=BRIEFING.slides[1:3])
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    return handed_over(SMALL, Rules())
+
+
+def again(_: Manifest) -> Briefing:
+    return SMALL
+
+
+def changed(data: bytes, name: str, put: bytes | None) -> bytes:
+    """The zip with another file of that name; without it where *put* is None."""
+    files = {**opened(data)} | ({name: put} if put is not None else {})
+    return packed({key: each for key, each in files.items() if key != name or put is not None})
+
+
+def test_it_holds_every_form_with_its_checksum(whole: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(whole)) as package:
+        names = package.namelist()
+        files = {name: package.read(name) for name in names}
+    assert names[:2] == [MANIFEST, SUMS]
+    assert {name.rpartition(".")[2] for name in names[2:]} == {
+        "pptx", "pdf", "xlsx", "png", "json", "txt",
+    }  # fmt: skip
+    listed = dict(reversed(line.split("  ")) for line in files[SUMS].decode().splitlines())
+    assert listed == {name: hashlib.sha256(files[name]).hexdigest() for name in names[2:]}
+    said = json.loads(files[MANIFEST])
+    assert (said["snapshot"], said["scope"]) == (SMALL.snapshot, SMALL.scope)
+    assert SMALL.sentence in files["README.txt"].decode()
+
+
+def test_made_twice_it_is_the_same_and_verifies(whole: bytes) -> None:
+    assert handed_over(SMALL, Rules()) == whole
+    found = verified(whole, again)
+    assert found.sound and {*found.files.values()} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("name", "put", "word"),
+    [
+        ("briefing.pdf", b"%PDF-1.7", "changed"),
+        ("briefing.pptx", None, "missing"),
+        ("virus.exe", b"MZ", "not listed"),
+    ],
+)
+def test_what_was_changed_since_is_named(
+    whole: bytes, name: str, put: bytes | None, word: str
+) -> None:
+    found = verified(changed(whole, name, put), again)
+    assert found.files[name] == word and not found.sound
+    assert found.figures == "same"
+
+
+def test_another_figure_in_the_snapshot_is_seen(whole: bytes) -> None:
+    plot = SMALL.slides[1].body
+    assert isinstance(plot, Plot)
+    first = plot.series[0]
+    other = Series(first.name, (Number(1), *first.numbers[1:]), first.role)
+    slide = replace(SMALL.slides[1], body=replace(plot, series=(other, *plot.series[1:])))
+    found = verified(whole, lambda _: replace(SMALL, slides=(SMALL.slides[0], slide)))
+    assert found.figures == "differ" and not found.sound
+
+
+def test_a_list_that_was_made_anew_over_other_figures_does_not_help(whole: bytes) -> None:
+    files = {**opened(whole), FIGURES: b"[]"}
+    said = json.loads(files[MANIFEST])
+    said["files"][FIGURES] = hashlib.sha256(b"[]").hexdigest()
+    found = verified(packed({**files, MANIFEST: json.dumps(said).encode()}), again)
+    assert {*found.files.values()} == {"same"} and found.figures == "differ"
+
+
+def test_without_its_snapshot_it_is_not_compared(whole: bytes) -> None:
+    found = verified(whole, lambda manifest: f"snapshot {manifest.snapshot} is not kept")
+    assert (found.figures, found.sound) == ("not compared", False)
+    assert found.why == f"snapshot {SMALL.snapshot} is not kept"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\x03\x04 no zip",
+        packed({"a.txt": b"a"}),
+        packed({MANIFEST: b"{"}),
+        packed({MANIFEST: b'{"files": 1}'}),
+        packed({f"{n}": b"" for n in range(501)}),
+    ],
+    ids=["empty", "broken", "another", "no list", "half a list", "too many"],
+)
+def test_what_is_no_hand_over_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(DeliveryProblem, match="zip"):
+        verified(data, again)
