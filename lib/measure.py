@@ -18,10 +18,11 @@ from lib.database import ARGUMENTS, Snapshot
 from lib.errors import Refused
 from lib.metric import Grain, Metric
 from lib.metrics import CATALOGUE, dims, metric
-from lib.scope import Scope
+from lib.scope import Clock, Scope
 
 Key = tuple[Any, ...]
 Numbers = dict[Key, dict[str, Any]]  # one entry a group: its key, its figures
+Moment = tuple[datetime | None, Clock]  # an as-of, and by which clock
 TIME = ("hour", "day", "week")
 LONGEST_AXIS = 100_000  # points; a longer axis is a slip, not a question
 DIMENSION = {
@@ -48,6 +49,30 @@ def measure(
     keys = _axis(snapshot, numbers, scope, tuple(by))
     rows = [key + _figures(snapshot, metrics, numbers.get(key, {})) for key in keys]
     frame = pd.DataFrame(rows, columns=[*by, *metrics])
+    kinds = {name: "Int64" if metric(name).kind == "count" else "Float64" for name in metrics}
+    return frame.astype({name: kind for name, kind in kinds.items() if name not in by})
+
+
+def measure_at(
+    snapshot: Snapshot,
+    metrics: Sequence[str],
+    scope: Scope,
+    moments: Sequence[Moment],
+    by: Sequence[str] = (),
+) -> pd.DataFrame:
+    """What ``measure`` gives for *scope* at each of *moments*, in one query per fact for all.
+
+    Columns: ``moment``, its place among *moments* from 0; then those of ``measure``.
+    """
+    check(metrics, by)
+    snapshot.checked(scope)
+    each = _numbers_at(snapshot, _parts(metrics), scope, moments, tuple(by))
+    rows = [
+        (place, *key, *_figures(snapshot, metrics, numbers.get(key, {})))
+        for place, numbers in enumerate(each)
+        for key in _axis(snapshot, numbers, scope, tuple(by))
+    ]
+    frame = pd.DataFrame(rows, columns=["moment", *by, *metrics])
     kinds = {name: "Int64" if metric(name).kind == "count" else "Float64" for name in metrics}
     return frame.astype({name: kind for name, kind in kinds.items() if name not in by})
 
@@ -118,18 +143,58 @@ def _parts(metrics: Iterable[str]) -> list[Metric]:
 def _numbers(snapshot: Snapshot, parts: list[Metric], scope: Scope, by: tuple[str, ...]) -> Numbers:
     """One query per fact and grain; figures of the same group meet under one key."""
     arguments = snapshot.arguments(scope)
+    numbers: Numbers = {}
+    for (fact, grain), metrics in _together(snapshot, parts).items():
+        for row in snapshot.rows(statement(fact, grain, metrics, by), arguments):
+            _add(numbers, metrics, by, row)
+    return numbers
+
+
+def _numbers_at(
+    snapshot: Snapshot,
+    parts: list[Metric],
+    scope: Scope,
+    moments: Sequence[Moment],
+    by: tuple[str, ...],
+) -> list[Numbers]:
+    """The same for each moment: the fact is joined to all of them, and read once."""
+    instants = [at.astimezone(UTC).replace(tzinfo=None) if at else None for at, _ in moments]
+    arguments = snapshot.arguments(scope) | {
+        "instants": instants, "clocks": [clock for _, clock in moments],
+    }  # fmt: skip
+    found: list[Numbers] = [{} for _ in moments]
+    for (fact, grain), metrics in _together(snapshot, parts).items():
+        once = statement(fact, grain, metrics, by)
+        for name, kind in (("as_of", "timestamp"), ("clock", "varchar")):
+            once = once.replace(f"${name}::{kind}", f"moment.{name}")
+        sql = (
+            "select moment.place, found.*\nfrom (select unnest($instants::timestamp[]) as as_of, "
+            "unnest($clocks::varchar[]) as clock, unnest(range(len($clocks::varchar[]))) as place)"
+            f" as moment, lateral (\n{once}\n) as found"
+        )
+        named = {name: value for name, value in arguments.items() if f"${name}::" in sql}
+        for place, *row in snapshot.rows(sql, named):
+            _add(found[place], metrics, by, row)
+    return found
+
+
+def _together(
+    snapshot: Snapshot, parts: Iterable[Metric]
+) -> dict[tuple[str, Grain | None], list[Metric]]:
+    """The metrics of what was delivered, by what one query can read."""
     together: dict[tuple[str, Grain | None], list[Metric]] = {}
     for each in parts:
-        if not set(each.needs) <= snapshot.delivered:
-            continue
-        together.setdefault((each.fact, each.grain), []).append(each)
-    numbers: Numbers = {}
-    for (fact, grain), metrics in together.items():
-        for row in snapshot.rows(statement(fact, grain, metrics, by), arguments):
-            key = tuple(map(_value, by, row))
-            figures = dict(zip((m.name for m in metrics), row[len(by) :], strict=True))
-            numbers.setdefault(key, {}).update(figures)
-    return numbers
+        if set(each.needs) <= snapshot.delivered:
+            together.setdefault((each.fact, each.grain), []).append(each)
+    return together
+
+
+def _add(
+    numbers: Numbers, metrics: Iterable[Metric], by: tuple[str, ...], row: Sequence[Any]
+) -> None:
+    """Put the figures of a row to those of its group."""
+    figures = zip((m.name for m in metrics), row[len(by) :], strict=True)
+    numbers.setdefault(tuple(map(_value, by, row)), {}).update(figures)
 
 
 def _value(dim: str, value: Any) -> Any:
