@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import listing, wording
+from lib.ui import share
 from lib.ui.choices import choices
 from lib.ui.plain import tag
 from lib.ui.store import NUMBERS
@@ -15,8 +16,8 @@ from lib.ui.view import View
 QUIET = timedelta(hours=24)  # without news for so long, while the operation runs, is amber
 
 
-def draw(view: View) -> None:
-    """One line, and a table to open."""
+def draw(view: View, *, shared: bool = True) -> None:
+    """One line, a table to open, and (*shared*) the address of the view to be copied."""
     zone = view.snapshot.zone(view.asked.operation)
     table = NUMBERS.of((view.snapshot.id, "freshness"), lambda: _tables(view))
     words, amber = said(view, _minute(table["newest_at"].max()), zone)
@@ -24,6 +25,8 @@ def draw(view: View) -> None:
         st.html(tag("p", words, "fresh amber" if amber else "fresh"), width="content")
         with st.popover("Per table", type="tertiary", key="freshness"):
             st.html(rows(table, zone))
+        if shared:
+            st.html(share.button(), width="content")
 
 
 def _tables(view: View) -> pd.DataFrame:

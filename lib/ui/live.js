@@ -3,7 +3,9 @@ const EVERY = 2500;
 const SEEN = 100; // ms between looks at whether a chip has gone
 const PATIENCE = 50; // looks
 const SOON = 10; // looks
-const LINKS = ':is(.stMain, [data-testid=stPopoverBody]) .stHtml a:is([href^="/"], [href^="?"])';
+const LINKS = ':is(.stMain .stHtml, [data-testid=stPopoverBody] .stHtml, .on-stage) ' +
+  'a:is([href^="/"], [href^="?"]):not([target=_blank])';
+const COPIED = 2000; // ms
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 // Say what is new to a screen reader. The region is there before it has anything to say.
@@ -31,6 +33,32 @@ function onChip(event) {
     const title = document.querySelector("h1.title");
     title?.setAttribute("tabindex", "-1");
     (document.querySelector(".st-key-chips button") ?? title)?.focus();
+  }, SEEN);
+}
+
+// A slide was moved, taken out or added: its card is drawn elsewhere, what was pressed may rest or
+// be gone. The keyboard's place goes along, else to the same card, or to the one in its place.
+function onCard(event) {
+  const button = event.target.closest?.('[class*="st-key-moves-"] button, .st-key-more button');
+  if (!button) return;
+  const cards = () => [...document.querySelectorAll('[class*="st-key-moves-"]')];
+  const keyed = (one) => [...(one?.classList ?? [])].find((name) => name.startsWith("st-key-"));
+  const able = (key) => key && document.querySelector(`.${key} button:enabled`);
+  const card = button.closest('[class*="st-key-moves-"]');
+  const [own, around] = [keyed(button.closest('[class*="st-key-"]')), keyed(card)];
+  const place = cards().indexOf(card);
+  let held = button;
+  let looks = 0;
+  let gone = 0; // for a moment it may be: Streamlit draws one element after the other
+  const timer = setInterval(() => {
+    const at = document.activeElement;
+    if (++looks > PATIENCE || (at !== document.body && at !== held)) return clearInterval(timer);
+    if (at === held && !held.disabled) return;
+    const same = able(own);
+    if (!same && ++gone < SOON) return;
+    const instead = able(keyed(cards()[place] ?? cards().at(-1)));
+    held = same ?? able(card ? around : "st-key-more") ?? instead ?? held;
+    held.focus({ preventScroll: true });
   }, SEEN);
 }
 
@@ -63,6 +91,29 @@ function onLink(event) {
   }, SEEN);
 }
 
+// The address of exactly this view: onto the clipboard, or into a field where that is shut.
+async function onCopy(event) {
+  const button = event.target.closest?.("button.copy");
+  if (!button) return;
+  const said = new URL(button.dataset.address || location.href, location.origin).href;
+  const words = (button.dataset.words ??= button.textContent);
+  const tell = (told) => {
+    button.textContent = told;
+    setTimeout(() => (button.textContent = words), COPIED);
+  };
+  try {
+    await navigator.clipboard.writeText(said);
+    tell("Copied");
+  } catch {
+    const field = button.parentElement.querySelector("input.address") ?? document.createElement("input");
+    Object.assign(field, { className: "address", readOnly: true, value: said });
+    field.setAttribute("aria-label", words);
+    button.after(field);
+    field.select();
+    tell("Copy it from here");
+  }
+}
+
 // Charts have the width of the screen: the sheet (A4 across, 273 mm) takes all of it.
 function onPrint() {
   const screen = document.querySelector("[data-testid=stMainBlockContainer]")?.clientWidth;
@@ -90,7 +141,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   document.addEventListener("visibilitychange", ask);
   document.addEventListener("click", onChip);
   // Once for good: between two runs of a page this component may be gone, the links are not.
-  if (!window.boardLinks) document.addEventListener("click", onLink);
+  if (!window.boardLinks) {
+    document.addEventListener("click", onLink);
+    document.addEventListener("click", onCopy);
+    document.addEventListener("click", onCard);
+  }
   window.boardLinks = true;
   addEventListener("beforeprint", onPrint);
   DARK.addEventListener("change", tell);

@@ -30,6 +30,7 @@ class Place:
         return self.stem.replace("_", "-")
 
 
+DECK = ("slide", "title", "snapshot")
 # section -> its pages; the first page of the first section is the home
 SITE: dict[Section, tuple[Place, ...]] = {
     "explore": (
@@ -44,6 +45,13 @@ SITE: dict[Section, tuple[Place, ...]] = {
         Place("changes", "Changes", ("before", "status", "page")),
         Place("editions", "Editions"),
         Place("definitions", "Definitions"),
+    ),
+    "brief": (
+        Place("present", "Present", (*DECK, "every")),
+        Place("stage", "Stage", (*DECK, "every", "page"), "present"),
+        Place("speaker", "Presenter’s view", (*DECK, "every", "page"), "present"),
+        Place("replay", "Replay"),
+        Place("download", "Download", (*DECK, "audience", "most", "rounded")),
     ),
 }
 
@@ -72,9 +80,8 @@ def chosen(viewer: Viewer) -> StreamlitPage:
     there = pages(viewer)
     if not there:
         raise NotAllowed(f"There is no page that {viewer.name} may open.")
-    if len(there) == 1:  # a single section needs no menu: its pages stand in the bar
-        there = {"": next(iter(there.values()))}
-    page = st.navigation(there, position="top")
+    # All stand in the bar, a click away; as menus of sections each would take two.
+    page = st.navigation([each for section in there.values() for each in section], position="top")
     st.set_page_config(page_title=f"{page.title} · Task force")
     return page
 

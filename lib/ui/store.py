@@ -49,9 +49,15 @@ class Kept:
                 slot.made = True
         return slot.value  # type: ignore[no-any-return]
 
+    def made(self, key: Hashable) -> Any:
+        """The value of *key* if it is here; None if not."""
+        with self.lock:
+            slot = self.slots.get(key)
+        return slot.value if slot and slot.made else None
+
 
 OPEN, CHOICES, NUMBERS, DRAWN = Kept(3), Kept(16), Kept(4_000), Kept(1_000)
-EARLIER = Kept(3)  # snapshots that are open beside the current one
+EARLIER = Kept(4)  # snapshots that somebody named: a deck is frozen at one
 
 
 def data() -> Path:
@@ -71,9 +77,14 @@ def snapshot() -> Snapshot:
 
 
 def kept(snapshot_id: str) -> Snapshot | None:
-    """The current snapshot or an earlier one, opened once; None where it is not kept."""
-    now = snapshot()
+    """The current snapshot or an earlier one, opened once; None where it is not kept.
+
+    One that was named stays open: what is presented goes on, though its file be dropped.
+    """
+    now, key = snapshot(), (data(), snapshot_id)
     if now.id == snapshot_id:
-        return now
+        return EARLIER.of(key, lambda: now)
     path: Path | None = versions(folder_of(data())).get(snapshot_id)
-    return EARLIER.of(path, lambda: opened(path)) if path else None
+    if path is None:
+        return EARLIER.made(key)
+    return EARLIER.of(key, lambda: opened(path))

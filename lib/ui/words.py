@@ -12,23 +12,30 @@ from lib.metrics import CATALOGUE, TOPICS, dims
 from lib.panels import Panel
 from lib.ui import chips, detail, doubt, freshness, live, scope_bar, subject, url
 from lib.ui.asked import Drawn, drawn, numbers, sentence
+from lib.ui.download import download
 from lib.ui.plain import tag
+from lib.ui.present import compose
+from lib.ui.replay import replay
+from lib.ui.stage import for_speaker, on_stage
 from lib.ui.trouble import guarded
 from lib.ui.turn import axis, instants, search, several
 from lib.ui.view import view
 
 __all__ = [
-    "axis", "beside", "catalogue", "header", "instants", "note", "one", "search", "several", "show",
-    "tiles",
+    "axis", "beside", "catalogue", "compose", "download", "header", "instants", "note", "one",
+    "replay", "search", "several", "show", "speaker", "stage", "tiles",
 ]  # fmt: skip
 
 
-def header(title: str) -> None:
-    """The title, the scope sentence, a chip for each thing set, and how fresh it all is."""
+def header(title: str, *, shared: bool = True) -> None:
+    """The title, the scope sentence, a chip for each thing set, and how fresh it all is.
+
+    Its address can be copied, unless the page offers that itself (not *shared*).
+    """
     here = view()
     with st.container(key="head", gap=None):
         head(title)
-        freshness.draw(here)
+        freshness.draw(here, shared=shared)
         chips.draw(here)
 
 
@@ -86,6 +93,20 @@ def beside(*columns: Panel | tuple[Panel, ...], lead: bool = False) -> None:
             with st.container(key=f"stack-{stack[0].name}"):
                 for panel in stack:
                     show(panel)
+
+
+def stage(title: str) -> None:
+    """The deck of the address over the whole window, one slide at a time."""
+    head(title)
+    with guarded():
+        on_stage(view())
+
+
+def speaker(title: str) -> None:
+    """The same deck for who speaks."""
+    head(title)
+    with guarded():
+        for_speaker(view())
 
 
 def note(text: str) -> None:

@@ -143,7 +143,9 @@ def axe(page: Page, only: str | None = None) -> list[dict[str, Any]]:
 
 def settled(page: Page) -> None:
     """The page is drawn to its end, its charts and pictures too."""
-    expect(page.locator("footer .marking")).to_be_visible(timeout=PATIENCE)
+    # The stage and the presenter's view hide all of the board around them.
+    drawn = page.locator("footer .marking:visible, .on-stage :is(.slide, .now):visible")
+    expect(drawn.first).to_be_visible(timeout=PATIENCE)
     end = time.monotonic() + SETTLED
     calm = 0
     while calm < 2:

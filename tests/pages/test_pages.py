@@ -60,16 +60,22 @@ def test_made_up_operations_are_known_by_their_name(sample: Snapshot) -> None:
     assert caption.made_up((replace(there, operation_id="other"),)) == []
 
 
-def test_one_section_has_its_pages_in_the_bar(
+def test_every_page_that_may_be_opened_stands_in_the_bar(
     opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[list[str]] = []
     whole = site.st.navigation
-    monkeypatch.setattr(
-        site.st, "navigation", lambda there, **how: seen.append([*there]) or whole(there, **how)
-    )
+
+    def navigation(there: list[site.StreamlitPage], **how: object) -> object:
+        seen.append([page.title for page in there])
+        return whole(there, **how)
+
+    monkeypatch.setattr(site.st, "navigation", navigation)
     opened()
-    assert seen == [[""]]
+    monkeypatch.setattr(gate, "viewer", lambda: Viewer("guest", ("explore",)))
+    opened()
+    titles = {section: [at.title for at in there] for section, there in site.SITE.items()}
+    assert seen == [sum(titles.values(), []), titles["explore"]]
 
 
 def test_the_overview_says_what_the_panels_found(opened: Opening) -> None:

@@ -10,11 +10,14 @@ import pytest
 from starlette.requests import Request
 
 from lib.errors import Refused
+from lib.measure import measure
+from lib.publish import publish
 from lib.scope import Scope
 from lib.ui import live, serve, store, url
 from lib.ui.choices import choices
 from lib.ui.controls import CONTROLS, applied
 from lib.ui.store import Kept
+from tests import drawn
 
 
 def test_a_value_is_made_once_however_many_ask_at_a_time() -> None:
@@ -42,6 +45,22 @@ def test_the_oldest_makes_room_and_a_failure_is_not_kept() -> None:
         kept.of("d", lambda: 1 // 0)
     assert kept.of("d", lambda: 2) == 2
     assert kept.of("none", lambda: None) is None
+
+
+def test_a_snapshot_that_was_named_stays_open_though_its_file_is_dropped(
+    sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = Path(shutil.copytree(sample_data, tmp_path / "data"))
+    monkeypatch.setenv("BOARD_DATA", str(data))
+    named = store.kept(store.snapshot().id)
+    assert named is not None
+    other = tmp_path / "delivery"
+    drawn.write(other, "tip\ntip_id  received_at\nt-new   2019-10-20")
+    publish([other], data, keep=1)
+    assert store.snapshot().id != named.id and not named.path.exists()
+    assert store.kept(named.id) is named
+    assert measure(named, ["tips_received"], Scope())["tips_received"][0] == 24_000
+    assert store.kept("ffffff") is None
 
 
 def test_a_new_snapshot_is_opened_when_the_pointer_moves(
