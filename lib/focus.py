@@ -64,8 +64,8 @@ class Focus:
         read: dict[str, Any] = {}
         for key, values in said.items():
             if key in SEVERAL:
-                found = dict.fromkeys(str(SEVERAL[key](key, value, zone)) for value in values)
-                read[key] = tuple(sorted(found) if key == "status" else found)
+                found = [str(SEVERAL[key](key, value, zone)) for value in values]
+                read[key] = tuple(sorted({*found})) if key == "status" else _once(key, found)
                 continue
             if len(values) > 1:
                 raise Refused(f"“{key}” is given {len(values)} times; once is wanted.")
@@ -121,6 +121,16 @@ def _word(key: str, value: str, _: str) -> str:
     if not WORD.fullmatch(value):
         raise Refused(f"“{key}={value[:64]}” can't be read: a plain word is wanted.")
     return value
+
+
+def _once(key: str, values: list[str]) -> tuple[str, ...]:
+    """The values in their order; raises Refused where one is given twice."""
+    for value in values:
+        if values.count(value) > 1:
+            raise Refused(
+                f"“{key}={value[:64]}” is given {values.count(value)} times; once is wanted."
+            )
+    return tuple(values)
 
 
 def _slide(key: str, value: str, _: str) -> str:

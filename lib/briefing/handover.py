@@ -3,37 +3,44 @@
 import hashlib
 import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
 from lib import wording
-from lib.briefing.forms import FORMS, Told, card
+from lib.briefing.forms import FORMS, Wish, cards
 from lib.briefing.package import packed
 from lib.briefing.slide import Briefing, Cell, Number
 from lib.errors import DeliveryProblem
-from lib.release.rules import Rules
 
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"  # as sha256sum -c reads it
 README: Final = "README.txt"
 FIGURES: Final = "figures.json"
+BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, EOFError,
+    ValueError, OSError,
+)  # fmt: skip
 MOST_FILES, MOST_BYTES = 500, 512 * 2**20  # of a zip that is looked into
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What was handed over: scope and deck as query strings, each file with its SHA-256."""
+    """What was handed over: scope and deck as query strings, each file with its SHA-256.
 
+    ``rules`` are the fields of the rules that it was checked by.
+    """
+
+    title: str
     snapshot: str
     published_at: str
     scope: str
     deck: str
-    audience: str
-    most: int
-    rounded: bool
+    rules: dict[str, Any]
     sentence: str
     marked: str
     remarks: tuple[str, ...]
@@ -44,8 +51,9 @@ class Manifest:
 class Verified:
     """What became of a hand-over: a word for each file, and how its figures stand.
 
-    ``files``: *same* (as listed), *changed*, *missing*, *not listed*. ``figures``: *same* as
-    the snapshot gives today, *differ*, or *not compared*, with ``why``.
+    ``files``: *same* (as the board makes it from the snapshot), *as listed* (but not as the
+    board makes it, or that can't be told), *changed*, *missing*, *not listed*. ``figures``:
+    *same* as the snapshot gives today, *differ*, or *not compared*; ``why`` in words.
     """
 
     manifest: Manifest
@@ -55,29 +63,30 @@ class Verified:
 
     @property
     def sound(self) -> bool:
-        """Whether all files are as listed and no figure differs."""
+        """Whether every file is what the board makes of this snapshot."""
         return {*self.files.values()} == {"same"} and self.figures == "same"
 
 
-def handed_over(briefing: Briefing, rules: Rules, tell: Told = lambda _: None) -> bytes:
+def handed_over(briefing: Briefing, wish: Wish) -> bytes:
     """The zip: every form of the briefing, its figures, checksums; the same whenever made."""
     files: dict[str, bytes] = {}
     for name in ("pptx", "pdf", "xlsx"):
-        tell(f"making {FORMS[name].label}")
-        files[f"briefing{FORMS[name].suffix}"] = FORMS[name].make(briefing, tell)
-    for n, slide in enumerate(briefing.slides):
-        tell(f"drawing card {n + 1} of {len(briefing.slides)}")
-        files[f"cards/{n + 1:02}-{slide.name}.png"] = card(briefing, n, "wide")
+        files[f"briefing{FORMS[name].suffix}"] = FORMS[name].make(briefing, wish)
+    files |= cards(briefing, wish, "cards/")
     files[FIGURES] = _json(figures(briefing))
     files[README] = readme(briefing).encode()
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    listed = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
     manifest = Manifest(
-        briefing.snapshot, briefing.published_at.isoformat(), briefing.scope, briefing.deck,
-        rules.audience, rules.most, rules.rounded, briefing.sentence, briefing.marked,
-        briefing.remarks, sums,
+        briefing.title, briefing.snapshot, briefing.published_at.isoformat(), briefing.scope,
+        briefing.deck, asdict(wish.rules), briefing.sentence, briefing.marked, briefing.remarks,
+        sums,
     )  # fmt: skip
-    return packed({MANIFEST: _json(asdict(manifest)), SUMS: listed.encode(), **files})
+    return packed({MANIFEST: _json(asdict(manifest)), SUMS: listed(sums), **files})
+
+
+def listed(sums: Mapping[str, str]) -> bytes:
+    """Checksums as ``sha256sum -c`` reads them."""
+    return "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode()
 
 
 def readme(briefing: Briefing) -> str:
@@ -112,22 +121,33 @@ def _plain(cell: Cell) -> Any:
     return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def verified(data: bytes, again: Callable[[Manifest], Briefing | str]) -> Verified:
-    """Compare a hand-over with its own list, and its figures with what *again* gives.
+def verified(data: bytes, again: Callable[[Manifest], bytes | str]) -> Verified:
+    """Compare a hand-over with its own list, and with the one that *again* makes anew.
 
-    *again* makes the briefing of a manifest anew, or says why it can't. Raises
+    *again* gives the zip of a manifest made anew, or says why it can't. Raises
     DeliveryProblem where *data* is no hand-over.
     """
     files = opened(data)
     manifest = read(files)
-    listed = manifest.files
-    words = {name: _compared(files.get(name), digest) for name, digest in listed.items()}
-    words |= {name: "not listed" for name in files if name not in {*listed, MANIFEST, SUMS}}
-    made = again(manifest)
-    if isinstance(made, str):
-        return Verified(manifest, words, "not compared", made)
-    same = files.get(FIGURES) == _json(figures(made)) and manifest.sentence == made.sentence
-    return Verified(manifest, words, "same" if same else "differ")
+    words = {name: _compared(files.get(name), digest) for name, digest in manifest.files.items()}
+    words |= {name: "not listed" for name in files if name not in {*words, MANIFEST, SUMS}}
+    if files.get(SUMS) != listed(manifest.files):
+        words[SUMS] = "changed"
+    anew = again(manifest)
+    if isinstance(anew, str):
+        return Verified(manifest, words, "not compared", anew)
+    fresh = opened(anew)
+    words = {name: _same(word, files.get(name), fresh.get(name)) for name, word in words.items()}
+    stated = replace(read(fresh), files=manifest.files) == manifest
+    words |= {} if stated else {MANIFEST: "changed"}
+    figures = "same" if files.get(FIGURES) == fresh[FIGURES] else "differ"
+    other = "what is “as listed” was changed with its list, or made by another version of the board"
+    return Verified(manifest, words, figures, other if "as listed" in words.values() else "")
+
+
+def _same(word: str, there: bytes | None, anew: bytes | None) -> str:
+    """A file that is as listed is the same only if it is made so from the snapshot, too."""
+    return "same" if word == "as listed" and there == anew else word
 
 
 def opened(data: bytes) -> Mapping[str, bytes]:
@@ -137,8 +157,10 @@ def opened(data: bytes) -> Mapping[str, bytes]:
             entries = package.infolist()
             if len(entries) > MOST_FILES or sum(each.file_size for each in entries) > MOST_BYTES:
                 raise DeliveryProblem("This zip is larger than any hand-over of the board.")
+            if len({each.filename for each in entries}) < len(entries):
+                raise DeliveryProblem("This zip holds two files of one name.")
             return {each.filename: package.read(each) for each in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except BROKEN as error:
         raise DeliveryProblem(f"This is no zip that can be read: {error}.") from None
 
 
@@ -148,7 +170,8 @@ def read(files: Mapping[str, bytes]) -> Manifest:
         said = json.loads(files[MANIFEST])
         kept = {field.name: said[field.name] for field in fields(Manifest)}
         manifest = Manifest(**kept | {"remarks": tuple(said["remarks"])})
-        sound = all(isinstance(each, str) for each in [*manifest.files, *manifest.files.values()])
+        texts = [*manifest.files, *manifest.files.values(), manifest.scope, manifest.deck]
+        sound = all(isinstance(each, str) for each in texts) and isinstance(manifest.rules, dict)
     except (KeyError, TypeError, ValueError, AttributeError):
         sound = False
     if not sound:
@@ -161,7 +184,7 @@ def read(files: Mapping[str, bytes]) -> Manifest:
 def _compared(data: bytes | None, digest: str) -> str:
     if data is None:
         return "missing"
-    return "same" if hashlib.sha256(data).hexdigest() == digest else "changed"
+    return "as listed" if hashlib.sha256(data).hexdigest() == digest else "changed"
 
 
 def _json(value: Any) -> bytes:

@@ -4,7 +4,7 @@ Page and command line release in the same way; nothing leaves the board otherwis
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +13,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from lib.briefing import check, making
 from lib.briefing.deck import Deck
-from lib.briefing.forms import FORMS, Told, card
-from lib.briefing.handover import Manifest, handed_over
-from lib.briefing.slide import Briefing
+from lib.briefing.forms import FORMS, Progress, Wish, untold
+from lib.briefing.handover import Manifest
 from lib.briefing.slides import SLIDES
 from lib.database import Snapshot, opened, published
 from lib.errors import BoardError, Refused
@@ -29,6 +28,7 @@ from lib.scope import Scope
 
 # What an address may hold beside the scope; the last two only turn what is shown.
 OF_DECK: Final = ("slide", "title", "snapshot", "audience", "most", "rounded", "every", "page")
+Pairs = Sequence[tuple[str, str]]
 INTERNAL: Final = frozenset(name for name, each in SLIDES.items() if each.internal)
 
 
@@ -73,17 +73,18 @@ def register(data: Path) -> Register:
     return Register(data / "releases")
 
 
-def asked_for(current: Snapshot, data: Path, query: str, said: Mapping[str, Any]) -> Asked:
+def asked_for(current: Snapshot, data: Path, query: str, said: Pairs) -> Asked:
     """What an address and a command ask for; what is *said* goes before what the address says.
 
-    *said* are fields of the focus. Raises Refused where the address can't be read, or names a
-    snapshot that is not kept.
+    Both are pairs of the focus. Raises Refused where they can't be read, name a slide twice, or
+    a snapshot that is not kept.
     """
     pairs = parse_qsl(query.strip().removeprefix("?"), keep_blank_values=True)
     rest = urlencode([pair for pair in pairs if pair[0] not in OF_DECK])
     scope = current.scope(rest)
-    found = Focus.of([pair for pair in pairs if pair[0] in OF_DECK])
-    focus = replace(found, **said)
+    over = {key for key, _ in said}
+    chosen = [pair for pair in pairs if pair[0] in OF_DECK and pair[0] not in over]
+    focus = Focus.of([*chosen, *said])
     snapshot = kept(current, data, focus.snapshot)
     return Asked(snapshot, snapshot.checked(scope), Deck.of(focus, SLIDES), rules(focus))
 
@@ -121,7 +122,7 @@ def release(
     form: str,
     releases: Register,
     put: Callable[[bytes], None],
-    tell: Told = lambda _: None,
+    tell: Progress = untold,
     size: str = "wide",
 ) -> Released:
     """Make a file of the briefing, write it into the register, and hand its bytes to *put*.
@@ -133,7 +134,7 @@ def release(
     tell("checking the release")
     checked = review(asked)
     compare(asked, checked, releases)  # before the work is done, and once more with the lock
-    data = made(form, checked.briefing, asked.rules, size, tell)
+    data = FORMS[form].make(checked.briefing, Wish(asked.rules, size, tell))
     entry = replace(entered(asked, form, checked), sha256=hashlib.sha256(data).hexdigest())
     releases.add(entry, lambda earlier: refuse(entry, earlier, {entry.id: checked.truth}))
     put(data)
@@ -155,29 +156,21 @@ def entered(asked: Asked, form: str, checked: check.Checked) -> Entry:
     )
 
 
-def made(form: str, briefing: Briefing, rules: Rules, size: str, tell: Told) -> bytes:
-    """The file of a briefing that was checked; the same briefing gives the same bytes."""
-    if form == "zip":
-        return handed_over(briefing, rules, tell)
-    if form == "png":
-        return card(briefing, 0, size)
-    return FORMS[form].make(briefing, tell)
+def again(data: Path) -> Callable[[Manifest], bytes | str]:
+    """How the hand-over of a manifest is made anew from what is kept in a data folder."""
 
-
-def again(data: Path) -> Callable[[Manifest], Briefing | str]:
-    """How the briefing of a manifest is made anew from what is kept in a data folder."""
-
-    def making_again(manifest: Manifest) -> Briefing | str:
+    def making_again(manifest: Manifest) -> bytes | str:
         path = versions(published(data)).get(manifest.snapshot)
         if path is None:
             return f"snapshot {manifest.snapshot} is not kept in {data}"
         try:
             snapshot = opened(path)
             focus = Focus.of(parse_qsl(manifest.deck, keep_blank_values=True))
-            rules = Rules(cast(Audience, manifest.audience), manifest.most, manifest.rounded)
+            rules = Rules(**manifest.rules)
             deck = Deck.of(focus, SLIDES)
-            return review(Asked(snapshot, snapshot.scope(manifest.scope), deck, rules)).briefing
-        except BoardError as error:
+            checked = review(Asked(snapshot, snapshot.scope(manifest.scope), deck, rules))
+            return FORMS["zip"].make(checked.briefing, Wish(rules))
+        except (BoardError, TypeError) as error:  # rules of another version of the board
             return str(error)
 
     return making_again

@@ -36,14 +36,14 @@ def _asked(asked: argparse.Namespace) -> "Asked":
     from lib.briefing.release import asked_for
     from lib.database import current
 
-    slides = tuple(name for word in asked.slides for name in word.split(",") if name)
+    slides = [name for word in asked.slides for name in word.split(",") if name]
     if asked.format == "png" and not slides and "slide=" not in asked.scope:
-        slides = ("headline",)  # a card holds one slide
-    said = {"slide": slides, "audience": asked.audience, "most": asked.most}
-    said |= {"rounded": asked.rounded or None}
-    return asked_for(
-        current(asked.data), asked.data, asked.scope, {k: v for k, v in said.items() if v}
-    )
+        slides = ["headline"]  # a card holds one slide
+    said = [("slide", name) for name in slides]
+    said += [("audience", asked.audience)] if asked.audience else []
+    said += [("most", str(asked.most))] if asked.most else []
+    said += [("rounded", "yes")] if asked.rounded else []
+    return asked_for(current(asked.data), asked.data, asked.scope, said)
 
 
 def _numbered(path: Path, names: tuple[str, ...]) -> dict[Path, str | None]:

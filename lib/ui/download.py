@@ -11,7 +11,7 @@ from lib.briefing import release
 from lib.briefing.check import Checked
 from lib.briefing.deck import Deck
 from lib.briefing.drawing import slide_picture
-from lib.briefing.forms import FORMS
+from lib.briefing.forms import FORMS, Form
 from lib.briefing.release import Asked
 from lib.briefing.slides import SLIDES
 from lib.briefing.svg import svg
@@ -28,16 +28,7 @@ from lib.ui.view import View, view
 
 AUDIENCES: Final = {"internal": "The task force", "partner": "Partners", "public": "The public"}
 IN_TEXT: Final = {"internal": "the task force", "partner": "partners", "public": "the public"}
-ABOUT: Final = {
-    "pptx": "Slides with charts that can be edited, and notes for who speaks.",
-    "pdf": "A tagged hand-out: each chart with its figures below.",
-    "xlsx": "A sheet a slide, with real numbers and dates.",
-    "cards": "Each slide as a picture, wide and square, in a zip.",
-    "zip": "All of these with checksums: “board.py verify” compares it with the snapshot.",
-}
-LABELS: Final = {**{name: form.label for name, form in FORMS.items()}, "zip": "Hand-over"}
-SUFFIX: Final = {**{name: form.suffix for name, form in FORMS.items()}, "zip": ".zip"}
-MIME: Final = {**{name: form.mime for name, form in FORMS.items()}, "zip": "application/zip"}
+OFFERED: Final = [form for form in FORMS.values() if form.name != "png"]  # cards are all slides
 SHOWN: Final = 10  # of the register
 
 
@@ -146,37 +137,37 @@ def findings(wanted: Asked, checked: Checked) -> Iterator[str]:
 def files(wanted: Asked) -> None:
     """A row a kind of file: what it is, and how it is had."""
     st.html(tag("h2", "Files", "finding"))
-    for form, about in ABOUT.items():
-        with st.container(key=f"file-{form}", horizontal=True, vertical_alignment="center"):
-            st.html(tag("h3", LABELS[form]) + tag("p", about, "aside"))
+    for form in OFFERED:
+        with st.container(key=f"file-{form.name}", horizontal=True, vertical_alignment="center"):
+            st.html(tag("h3", form.label) + tag("p", form.about, "aside"))
             file(wanted, form)
 
 
 @st.fragment
-def file(wanted: Asked, form: str) -> None:
+def file(wanted: Asked, form: Form) -> None:
     """Make it, with its progress; then save it."""
-    made: Made | None = st.session_state.get(f"made-{form}")
+    made: Made | None = st.session_state.get(f"made-{form.name}")
     if made and made.asked == wanted:
         st.download_button(
-            f"Save {LABELS[form]}", made.data, made.name, MIME[form],
-            key=f"save-{form}", on_click="ignore", type="primary",
+            f"Save {form.label}", made.data, made.name, form.mime,
+            key=f"save-{form.name}", on_click="ignore", type="primary",
         )  # fmt: skip
         st.html(tag("p", f"Release {made.release}", "aside"))
-    elif st.button(f"Make {LABELS[form]}", key=f"make-{form}"):
+    elif st.button(f"Make {form.label}", key=f"make-{form.name}"):
         with guarded():
             make(wanted, form)
             st.rerun()
 
 
-def make(wanted: Asked, form: str) -> None:
+def make(wanted: Asked, form: Form) -> None:
     """Make and register the file; what it does is said while it is made."""
-    with st.status(f"Making {LABELS[form]} …") as status:
+    with st.status(f"Making {form.label} …") as status:
         done = release.release(
-            wanted, form, release.register(store.data()), lambda _: None,
+            wanted, form.name, release.register(store.data()), lambda _: None,
             lambda line: status.update(label=f"{line.capitalize()} …"),
         )  # fmt: skip
-    name = f"{wording.slug(done.checked.briefing.sentence)}{SUFFIX[form]}"
-    st.session_state[f"made-{form}"] = Made(wanted, done.data, name, done.entry.id)
+    name = f"{wording.slug(done.checked.briefing.sentence)}{form.suffix}"
+    st.session_state[f"made-{form.name}"] = Made(wanted, done.data, name, done.entry.id)
 
 
 def registered(here: View) -> None:
@@ -202,6 +193,6 @@ def _entry(entry: Entry, zone: str) -> str:
     scope, deck = entry.scope or "everything", entry.deck or "the usual ones"
     cells = (
         entry.id, wording.moment(entry.made_at, zone), AUDIENCES[entry.audience],
-        LABELS.get(entry.form, entry.form), entry.snapshot, scope, deck,
+        FORMS[entry.form].label if entry.form in FORMS else entry.form, entry.snapshot, scope, deck,
     )  # fmt: skip
     return "".join(tag("td", each) for each in cells)

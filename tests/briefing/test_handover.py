@@ -3,28 +3,63 @@
 import hashlib
 import io
 import json
+import warnings
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from lib.briefing.handover import FIGURES, MANIFEST, SUMS, Manifest, handed_over, opened, verified
+from lib.briefing.forms import Wish
+from lib.briefing.handover import (
+    FIGURES,
+    MANIFEST,
+    SUMS,
+    Manifest,
+    handed_over,
+    listed,
+    opened,
+    verified,
+)
 from lib.briefing.package import packed
-from lib.briefing.slide import Briefing, Number, Plot, Series
+from lib.briefing.slide import Number, Plot, Series
 from lib.errors import DeliveryProblem
-from lib.release.rules import Rules
 from tests.briefing.drawn import BRIEFING
 
+Again = Callable[[Manifest], bytes | str]
 SMALL = replace(BRIEFING, slides=BRIEFING.slides[1:3])
+
+
+def twice() -> bytes:
+    """A zip with two files of one name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for text in ("one", "two"):
+            with warnings.catch_warnings(action="ignore"):
+                package.writestr("briefing.pdf", text)
+    return buffer.getvalue()
+
+
+TWICE = twice()
 
 
 @pytest.fixture(scope="module")
 def whole() -> bytes:
-    return handed_over(SMALL, Rules())
+    return handed_over(SMALL, Wish())
 
 
-def again(_: Manifest) -> Briefing:
-    return SMALL
+@pytest.fixture(scope="module")
+def again(whole: bytes) -> Again:
+    return lambda _: whole
+
+
+def forged(data: bytes, name: str, put: bytes, **said: object) -> bytes:
+    """The zip with another file of that name, and lists that were made anew over it."""
+    files = {**opened(data), name: put}
+    manifest = json.loads(files[MANIFEST]) | said
+    manifest["files"][name] = hashlib.sha256(put).hexdigest()
+    files[SUMS] = listed(manifest["files"])
+    return packed(files | {MANIFEST: json.dumps(manifest).encode()})
 
 
 def changed(data: bytes, name: str, put: bytes | None) -> bytes:
@@ -48,8 +83,8 @@ def test_it_holds_every_form_with_its_checksum(whole: bytes) -> None:
     assert SMALL.sentence in files["README.txt"].decode()
 
 
-def test_made_twice_it_is_the_same_and_verifies(whole: bytes) -> None:
-    assert handed_over(SMALL, Rules()) == whole
+def test_made_twice_it_is_the_same_and_verifies(whole: bytes, again: Again) -> None:
+    assert handed_over(SMALL, Wish()) == whole
     found = verified(whole, again)
     assert found.sound and {*found.files.values()} == {"same"}
 
@@ -63,7 +98,7 @@ def test_made_twice_it_is_the_same_and_verifies(whole: bytes) -> None:
     ],
 )
 def test_what_was_changed_since_is_named(
-    whole: bytes, name: str, put: bytes | None, word: str
+    whole: bytes, again: Again, name: str, put: bytes | None, word: str
 ) -> None:
     found = verified(changed(whole, name, put), again)
     assert found.files[name] == word and not found.sound
@@ -76,16 +111,27 @@ def test_another_figure_in_the_snapshot_is_seen(whole: bytes) -> None:
     first = plot.series[0]
     other = Series(first.name, (Number(1), *first.numbers[1:]), first.role)
     slide = replace(SMALL.slides[1], body=replace(plot, series=(other, *plot.series[1:])))
-    found = verified(whole, lambda _: replace(SMALL, slides=(SMALL.slides[0], slide)))
+    anew = handed_over(replace(SMALL, slides=(SMALL.slides[0], slide)), Wish())
+    found = verified(whole, lambda _: anew)
     assert found.figures == "differ" and not found.sound
 
 
-def test_a_list_that_was_made_anew_over_other_figures_does_not_help(whole: bytes) -> None:
-    files = {**opened(whole), FIGURES: b"[]"}
-    said = json.loads(files[MANIFEST])
-    said["files"][FIGURES] = hashlib.sha256(b"[]").hexdigest()
-    found = verified(packed({**files, MANIFEST: json.dumps(said).encode()}), again)
-    assert {*found.files.values()} == {"same"} and found.figures == "differ"
+@pytest.mark.parametrize("name", ["briefing.pptx", "README.txt", FIGURES])
+def test_a_list_that_was_made_anew_over_another_file_does_not_help(
+    whole: bytes, again: Again, name: str
+) -> None:
+    found = verified(forged(whole, name, b"[]"), again)
+    assert found.files[name] == "as listed" and not found.sound
+    assert "changed with its list" in found.why
+    assert (found.figures == "differ") == (name == FIGURES)
+
+
+def test_what_the_list_says_of_marking_and_remarks_is_held_too(whole: bytes, again: Again) -> None:
+    readme = opened(whole)["README.txt"]
+    found = verified(forged(whole, "README.txt", readme, marked="TLP:CLEAR"), again)
+    assert found.files[MANIFEST] == "changed" and not found.sound
+    found = verified(packed({**opened(whole), SUMS: b"rubbish"}), again)
+    assert found.files[SUMS] == "changed" and not found.sound
 
 
 def test_without_its_snapshot_it_is_not_compared(whole: bytes) -> None:
@@ -103,9 +149,11 @@ def test_without_its_snapshot_it_is_not_compared(whole: bytes) -> None:
         packed({MANIFEST: b"{"}),
         packed({MANIFEST: b'{"files": 1}'}),
         packed({f"{n}": b"" for n in range(501)}),
+        TWICE,
+        packed({MANIFEST: b"a" * 999}).replace(b"\x4b\x4c", b"\xff\xff", 1),
     ],
-    ids=["empty", "broken", "another", "no list", "half a list", "too many"],
+    ids=["empty", "broken", "another", "no list", "half a list", "too many", "twice", "damaged"],
 )
-def test_what_is_no_hand_over_is_refused_in_a_sentence(data: bytes) -> None:
+def test_what_is_no_hand_over_is_refused_in_a_sentence(data: bytes, again: Again) -> None:
     with pytest.raises(DeliveryProblem, match="zip"):
         verified(data, again)

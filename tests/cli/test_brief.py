@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from lib.briefing.forms import FORMS
 from lib.cli import main
+from lib.cli.briefing import FORMATS
 from lib.publish import publish
 from tests import drawn
 
@@ -115,12 +117,17 @@ def test_small_counts_are_withheld_for_partners(
     assert code == 0 and said["withheld"] > 0 and "attention" not in said["slides"]
 
 
+def test_the_formats_of_the_command_are_the_forms_that_there_are() -> None:
+    assert {*FORMATS} == {*FORMS}
+
+
 @pytest.mark.parametrize(
     ("said", "code", "sentence"),
     [
         (["--for", "public"], 5, "H1|TLP:AMBER"),
         (["--for", "everyone"], 2, "everyone"),
         (["--slides", "headlines"], 2, "There is no slide “headlines”"),
+        (["--slides", "headline", "headline"], 2, "given 2 times"),
         (["--slides", "attention", "--for", "partner"], 5, "attention"),
         (["--scope", "series=S-1"], 2, "series=S-1"),
         (["--scope", "snapshot=ffffff"], 2, "not kept"),
@@ -168,7 +175,11 @@ def test_a_hand_over_is_verified_against_the_snapshot(
     assert main(["verify", str(file), *data]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["figures"], {*said["files"].values()}) == ("same", {"same"})
-    file.write_bytes(file.read_bytes().replace(b"for who", b"for whq"))
     assert main(["verify", str(tmp_path / "none.zip"), *data]) == 2
     assert main(["verify", str(file), "--data", str(tmp_path / "elsewhere")]) == 3
     assert json.loads(capsys.readouterr().out)["figures"] == "not compared"
+    whole = file.read_bytes()
+    where = whole.index(b"%PDF") + 200
+    file.write_bytes(whole[:where] + bytes([whole[where] ^ 1]) + whole[where + 1 :])
+    assert main(["verify", str(file), *data]) == 3  # a byte of the PDF is another
+    assert "Traceback" not in capsys.readouterr().err
