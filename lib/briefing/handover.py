@@ -171,8 +171,9 @@ def read(files: Mapping[str, bytes]) -> Manifest:
         kept = {field.name: said[field.name] for field in fields(Manifest)}
         manifest = Manifest(**kept | {"remarks": tuple(said["remarks"])})
         texts = [*manifest.files, *manifest.files.values(), manifest.scope, manifest.deck]
+        texts += [manifest.snapshot, manifest.sentence]
         sound = all(isinstance(each, str) for each in texts) and isinstance(manifest.rules, dict)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         sound = False
     if not sound:
         raise DeliveryProblem(

@@ -170,7 +170,9 @@ def again(data: Path) -> Callable[[Manifest], bytes | str]:
             deck = Deck.of(focus, SLIDES)
             checked = review(Asked(snapshot, snapshot.scope(manifest.scope), deck, rules))
             return FORMS["zip"].make(checked.briefing, Wish(rules))
-        except (BoardError, TypeError) as error:  # rules of another version of the board
+        except BoardError as error:
             return str(error)
+        except (TypeError, ValueError):
+            return "its rules are not those of this version of the board"
 
     return making_again

@@ -19,13 +19,15 @@ FORMATS = ("pptx", "pdf", "png", "xlsx", "cards", "zip")
 
 def brief(asked: argparse.Namespace) -> int:
     """The briefing as a file."""
-    from lib.briefing.release import register, release
+    from lib.briefing.release import compare, register, release, review
 
     wanted = _asked(asked)
     many = asked.format == "png" and len(wanted.deck.slides) > 1
     paths = _numbered(asked.output, wanted.deck.slides) if many else {asked.output: None}
-    for path, name in paths.items():
-        one = wanted.only(name) if name else wanted
+    each = {path: wanted.only(name) if name else wanted for path, name in paths.items()}
+    for one in each.values():  # all of them may leave, or none is made
+        compare(one, review(one), register(asked.data))
+    for path, one in each.items():
         done = release(one, asked.format, register(asked.data), _placed(path), say.tell, asked.size)
         print(json.dumps({"file": str(path), **done.said()}, ensure_ascii=False))
     return 0
@@ -66,6 +68,8 @@ def _placed(path: Path) -> Callable[[bytes], None]:
         try:
             beside.write_bytes(data)
             os.replace(beside, path)
+        except OSError as error:
+            raise Refused(f"{path} can't be written: {error.strerror or error}.") from error
         finally:
             beside.unlink(missing_ok=True)
 

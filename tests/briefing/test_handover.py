@@ -148,11 +148,22 @@ def test_without_its_snapshot_it_is_not_compared(whole: bytes) -> None:
         packed({"a.txt": b"a"}),
         packed({MANIFEST: b"{"}),
         packed({MANIFEST: b'{"files": 1}'}),
+        packed({MANIFEST: b"[" * 200_000}),
         packed({f"{n}": b"" for n in range(501)}),
         TWICE,
         packed({MANIFEST: b"a" * 999}).replace(b"\x4b\x4c", b"\xff\xff", 1),
     ],
-    ids=["empty", "broken", "another", "no list", "half a list", "too many", "twice", "damaged"],
+    ids=[
+        "empty",
+        "broken",
+        "another",
+        "no list",
+        "half a list",
+        "deep",
+        "too many",
+        "twice",
+        "damaged",
+    ],
 )
 def test_what_is_no_hand_over_is_refused_in_a_sentence(data: bytes, again: Again) -> None:
     with pytest.raises(DeliveryProblem, match="zip"):

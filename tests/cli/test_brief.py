@@ -97,6 +97,17 @@ def test_a_card_holds_one_slide_several_are_numbered(
         assert card.size == (1080, 1080)
 
 
+def test_of_several_cards_all_may_leave_or_none_is_made(
+    data: list[str], capsys: Streams, tmp_path: Path
+) -> None:
+    words = ["--format", "png", "--for", "partner", "--slides", "headline", "attention"]
+    code, said, err = brief([*words, "-o", str(tmp_path / "c.png")], data, capsys)
+    assert (code, said) == (5, []) and "attention" in err
+    assert not [*tmp_path.glob("*.png")]
+    assert main(["releases", *data]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
 def test_the_address_of_a_deck_is_taken_whole(
     data: list[str], capsys: Streams, tmp_path: Path
 ) -> None:
