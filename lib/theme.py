@@ -6,6 +6,7 @@ every ground they stand on; statuses that meet in one picture stay apart for
 colour-blind eyes (tests/test_theme.py holds all three).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -25,6 +26,17 @@ Status = Literal[
     "uploaded", "added", "tentative", "identified", "safeguarded",
     "published", "useful", "other",
 ]  # fmt: skip
+
+
+# The colours of the Traffic Light Protocol 2.0, by label; they stand on its black in both looks
+BLACK: Final = "#000000"
+TLP: Final[Mapping[str, str]] = MappingProxyType({
+    "TLP:CLEAR": "#FFFFFF",
+    "TLP:GREEN": "#33FF00",
+    "TLP:AMBER": "#FFC000",
+    "TLP:AMBER+STRICT": "#FFC000",
+    "TLP:RED": "#FF2B2B",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -130,6 +142,11 @@ def look(name: str | None) -> Look:
     return DARK if name == "dark" else LIGHT
 
 
+def marking(label: str) -> str:
+    """The colour of a marking; white for one that is not known."""
+    return TLP.get(label, TLP["TLP:CLEAR"])
+
+
 def channels(colour: str) -> tuple[int, int, int]:
     """``#RRGGBB`` -> three integers 0–255."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
@@ -160,10 +177,14 @@ def _luminance(colour: str) -> float:
 
 
 def properties(look: Look) -> str:
-    """The tokens as CSS custom properties: ``--surface: #FAF9F7; … --processed: …``."""
+    """The tokens as CSS custom properties: ``--surface: #FAF9F7; … --processed: …``.
+
+    Those of markings are named after their labels: ``--tlp-amber-strict``.
+    """
     plain = {f.name: getattr(look, f.name) for f in fields(look)}
     tokens = {k: v for k, v in plain.items() if k not in ("name", "status")}
     tokens |= dict(look.status) | {"sans": SANS, "serif": SERIF}
+    tokens |= {re.sub("[:+]", "-", label.lower()): colour for label, colour in TLP.items()}
     return " ".join(f"--{name}: {value};" for name, value in tokens.items())
 
 

@@ -1,6 +1,7 @@
 """The look is legible: contrast, colour-blind eyes, and settings that say the same colours."""
 
 import itertools
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from lib import theme
+from lib import caption, theme
 from lib.theme import DARK, LIGHT, Look
 
 ROOT = Path(__file__).parents[1]
@@ -113,6 +114,17 @@ def test_properties_hold_every_token(look: Look) -> None:
     assert f"--surface: {look.surface};" in css
     assert f"--processed: {look.status['processed']};" in css
     assert "--name" not in css and "--status" not in css
+
+
+@LOOKS
+def test_markings_have_their_colours_on_every_page(look: Look) -> None:
+    assert tuple(theme.TLP) == caption.MARKINGS
+    rules = (ROOT / "lib/ui/css/_look.css").read_text(encoding="utf-8")
+    used = dict(re.findall(r'\.marking\[data-tlp="([^"]+)"\] { color: var\((--\S+)\); }', rules))
+    used["TLP:CLEAR"], *_ = re.findall(r"\.marking {.* color: var\((--\S+)\)", rules)
+    tokens = dict(re.findall(r"(--tlp\S+): (#\w{6});", theme.properties(look)))
+    assert {label: tokens[name] for label, name in used.items()} == dict(theme.TLP)
+    assert theme.marking("TLP:PURPLE") == theme.TLP["TLP:CLEAR"]
 
 
 def test_a_look_by_name() -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first instant that a zip can hold
 READABLE: Final = 0o644 << 16
+FIRST: Final = "[Content_Types].xml"  # of a document of Office, as its readers expect
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -21,3 +22,10 @@ def packed(files: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_STORED if kept else zipfile.ZIP_DEFLATED
             package.writestr(entry, data)
     return buffer.getvalue()
+
+
+def fixed(document: bytes) -> bytes:
+    """A document of Office packed anew: the same parts give the same bytes, in any order."""
+    with zipfile.ZipFile(io.BytesIO(document)) as given:
+        names = sorted(given.namelist(), key=lambda name: (name != FIRST, name))
+        return packed({name: given.read(name) for name in names})

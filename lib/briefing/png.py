@@ -13,6 +13,7 @@ from lib import theme
 from lib.briefing import drawing
 from lib.briefing.drawing.face import font_file
 from lib.briefing.drawing.picture import Area, Box, Dot, Line, Mark, Picture, Point, Text
+from lib.briefing.letters import printable
 from lib.briefing.slide import Briefing
 from lib.theme import Look
 
@@ -47,7 +48,8 @@ def png(picture: Picture, text: Mapping[str, str] | None = None) -> bytes:
     for mark in picture.marks:
         if isinstance(mark, Text):
             font = _font(mark.size, mark.bold, mark.serif)
-            pen.text((mark.x, mark.y), mark.text, mark.fill, font, ANCHORS[mark.anchor])
+            words = printable(mark.text)
+            pen.text((mark.x, mark.y), words, mark.fill, font, ANCHORS[mark.anchor])
     return _file(image, text or {})
 
 
@@ -55,7 +57,7 @@ def _file(image: Image.Image, text: Mapping[str, str]) -> bytes:
     info = PngInfo()
     for key, words in text.items():
         if words:
-            info.add_itxt(key, words)
+            info.add_itxt(key, printable(words))
     file = io.BytesIO()
     image.save(file, "PNG", pnginfo=info, compress_level=6)
     return file.getvalue()

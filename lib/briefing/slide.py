@@ -19,6 +19,7 @@ Role = Status | Literal["accent", "muted", "plan", "forecast"]
 When = date | datetime
 
 WITHHELD = "withheld"
+AUTHOR = "Task-force progress board"  # of every file
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,12 @@ class Plot:
         return Table(tuple(columns), tuple(rows))
 
     @property
+    def ends(self) -> bool:
+        """Whether a point of a line is the end of a day: midnight after it, not before."""
+        days = (isinstance(each, date) and not isinstance(each, datetime) for each in self.over)
+        return self.kind == "lines" and all(days)
+
+    @property
     def _words(self) -> bool:
         return all(isinstance(each, str) for each in self.over)
 
@@ -204,6 +211,11 @@ class Slide:
     notes: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
     own: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The question, where the title is not just that."""
+        return "" if self.question == self.title else self.question
 
     @property
     def table(self) -> Table:

@@ -1,15 +1,11 @@
 """A picture as SVG: real text in the board's own fonts, nothing that runs or is fetched."""
 
-import re
 from collections.abc import Sequence
 from html import escape
-from typing import Final
 
 from lib.briefing.drawing.picture import Area, Box, Dot, Line, Mark, Picture, Point, Text
+from lib.briefing.letters import printable
 from lib.theme import SANS, SERIF
-
-UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# what XML does not allow, whatever a person put into a title
 
 
 def svg(picture: Picture) -> str:
@@ -48,7 +44,7 @@ def _text(mark: Text) -> str:
     anchor = "" if mark.anchor == "start" else f' text-anchor="{mark.anchor}"'
     return (
         f'<text x="{_figure(mark.x)}" y="{_figure(mark.y)}" font-size="{_figure(mark.size)}"'
-        f'{family}{weight}{anchor} fill="{mark.fill}">{escape(UNFIT.sub("", mark.text))}</text>'
+        f'{family}{weight}{anchor} fill="{mark.fill}">{escape(printable(mark.text))}</text>'
     )
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import xlsxwriter
 
 from lib import theme, wording
-from lib.briefing.slide import Briefing, Cell, Column, Number, Slide, Table
+from lib.briefing.slide import AUTHOR, Briefing, Cell, Column, Number, Slide, Table
 from lib.export import FIXED
 
 FORMATS: Final = {
@@ -35,7 +35,7 @@ def xlsx(briefing: Briefing) -> bytes:
     book.set_properties({
         "title": briefing.title, "subject": briefing.sentence, "created": FIXED,
         "comments": " ".join([briefing.marked, *briefing.remarks]),
-        "author": "Task-force progress board",
+        "author": AUTHOR,
     })  # fmt: skip
     looks = _looks(book)
     cover = book.add_worksheet("Cover")
@@ -122,7 +122,7 @@ def _sheet(sheet: Any, briefing: Briefing, slide: Slide, looks: dict[str, Any]) 
     table = slide.table
     sheet.set_row(0, 28)
     sheet.write_string(0, 0, slide.title, looks["title"])
-    sheet.write_string(1, 0, slide.question, looks["aside"])
+    sheet.write_string(1, 0, slide.asked, looks["aside"])
     sheet.write_string(2, 0, briefing.sentence, looks["aside"])
     sheet.write_string(3, 0, briefing.marked, looks["marking"])
     for number, column in enumerate(table.columns):

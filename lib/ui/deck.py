@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from lib import theme
+from lib.briefing.cell import said
 from lib.briefing.deck import Deck
 from lib.briefing.drawing import slide_picture
-from lib.briefing.drawing.table import said
 from lib.briefing.making import briefing as made
 from lib.briefing.slide import Briefing, Slide
 from lib.briefing.slides import SLIDES

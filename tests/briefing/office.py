@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-OS_RELEASE = Path("/etc/os-release")
+from tests import debian
+
+PACKAGE = ("--no-install-recommends", "libreoffice-impress")
 NAMES = ("soffice", "libreoffice")
 PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -37,7 +39,7 @@ def find() -> Path | None:
     """LibreOffice, installed now if need be; None where none can be had."""
     with FileLock(Path(tempfile.gettempdir()) / "board-office.lock"):
         found = installed()
-        if not found and is_debian_root() and install_debians():
+        if not found and debian.is_root() and debian.install(*PACKAGE):
             found = installed()
     return found
 
@@ -57,27 +59,3 @@ def installed() -> Path | None:
     places = (place for place in PLACES if Path(place).exists())
     program = next(filter(None, [*found, *places]), None)
     return Path(program) if program else None
-
-
-def is_debian_root() -> bool:
-    """Whether Debian's own package can be installed here."""
-    if sys.platform != "linux" or os.geteuid() != 0 or not OS_RELEASE.exists():
-        return False
-    return "ID=debian" in OS_RELEASE.read_text("utf-8").splitlines()
-
-
-def install_debians() -> bool:
-    """Install Debian's package; False where it can't be had."""
-    silent = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    package = ["apt-get", "install", "-y", "--no-install-recommends", "libreoffice-impress"]
-    return all(tried(step, silent) for step in (["apt-get", "update"], package))
-
-
-def tried(words: list[str], environment: dict[str, str]) -> bool:
-    """Run *words* for at most ten minutes; whether it ended well."""
-    print("No LibreOffice here yet:", " ".join(words), file=sys.stderr, flush=True)
-    try:
-        done = subprocess.run(words, env=environment, timeout=600, capture_output=True, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0

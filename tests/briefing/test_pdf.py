@@ -14,7 +14,7 @@ import pytest
 import typst
 
 from lib.briefing.pdf import pdf
-from lib.briefing.pdf.table import table, written
+from lib.briefing.pdf.table import table
 from lib.briefing.slide import Cell, Column, Kind, Number, Plot, Table
 from lib.theme import channels
 from tests.briefing.drawn import BRIEFING, line, slide
@@ -123,7 +123,7 @@ def test_every_figure_of_a_slide_can_be_read() -> None:
         for row in each.table.rows:
             for cell in row:
                 if isinstance(cell, Number):
-                    assert plain(written(cell)) in text
+                    assert plain(cell.text) in text
 
 
 def test_two_makes_are_one_file_in_another_process_too() -> None:

@@ -81,3 +81,11 @@ def test_text_stands_on_its_baseline_at_its_anchor() -> None:
     ]
     assert max(y for _, y in dark) == 14
     assert 24 < min(x for x, _ in dark) < max(x for x, _ in dark) < 38
+
+
+def test_a_letter_that_can_not_be_drawn_breaks_nothing() -> None:
+    rude, plain = (Text(10, 50, words, 40, "#000000") for words in ("a\n\x00b\ud800", "a b"))
+    picture = Picture(100, 100, (rude,))
+    assert png(picture, {"Title": "a\ud800"}) == png(
+        replace(picture, marks=(plain,)), {"Title": "a"}
+    )

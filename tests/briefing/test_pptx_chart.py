@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from lib import wording
-from lib.briefing.pptx import frame, label, pptx
+from lib.briefing.pptx import frame, pptx
 from lib.briefing.slide import Plot
 from tests.briefing.drawn import BRIEFING
 from tests.briefing.edge import EDGE
@@ -149,24 +149,6 @@ def test_lines_are_named_where_they_end_and_have_no_legend() -> None:
         "processed": [8], "received": [8], "planned": [11], "low": [11], "high": [11],
         "forecast": [11],
     }  # fmt: skip
-
-
-# heights of labels, how high each is -> where they go
-APART: list[tuple[list[float], float, list[float]]] = [
-    ([], 1, []),
-    ([1], 1, [1]),
-    ([1, 3], 1, [1, 3]),
-    ([1, 1], 1, [0.5, 1.5]),
-    ([2, 1], 2, [2.5, 0.5]),
-    ([1, 1.2, 1.4], 1, [0.2, 1.2, 2.2]),
-    ([0, 0.9, 5], 1, [-0.05, 0.95, 5]),
-    ([9.5, 9.8], 1, [9, 10]),  # none below 10
-]
-
-
-@pytest.mark.parametrize(("heights", "least", "wanted"), APART)
-def test_labels_stand_apart(heights: list[float], least: float, wanted: list[float]) -> None:
-    assert label.apart(heights, least, 10) == pytest.approx(wanted)
 
 
 # values, whole counts only -> low, high, step of the axis

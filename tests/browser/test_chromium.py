@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests import debian
 from tests.browser import chromium
 from tests.browser.conftest import is_foreign
 
@@ -29,8 +30,8 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SimpleNamespace:
         return brings is not None or words[-1] == "update"
 
     monkeypatch.setattr(chromium, "candidates", lambda: iter(made.path))
-    monkeypatch.setattr(chromium, "is_debian_root", lambda: True)
-    monkeypatch.setattr(chromium, "tried", tried)
+    monkeypatch.setattr(debian, "is_root", lambda: True)
+    monkeypatch.setattr(debian, "tried", tried)
     return made
 
 
@@ -53,7 +54,7 @@ def test_else_playwright_downloads_its_own(
         machine.own.parent.mkdir()
         machine.own.touch()
 
-    monkeypatch.setattr(chromium, "is_debian_root", lambda: False)
+    monkeypatch.setattr(debian, "is_root", lambda: False)
     machine.gives["playwright install chromium"] = download
     assert chromium.find(machine.playwright) == machine.own
     assert len(machine.ran) == 1

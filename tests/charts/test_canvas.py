@@ -27,6 +27,26 @@ def test_labels_with_room_stay_where_they_are() -> None:
     assert canvas.apart([100, 100], [20, 60]) == [80, 120]
 
 
+@pytest.mark.parametrize(
+    ("heights", "sizes", "placed"),
+    [
+        ([], [], []),
+        ([1], [1], [1]),
+        ([1, 3], [1, 1], [1, 3]),
+        ([2, 1], [2, 2], [2.5, 0.5]),
+        ([1, 1.2, 1.4], [1, 1, 1], [0.2, 1.2, 2.2]),
+        ([0, 0.9, 5], [1, 1, 1], [-0.05, 0.95, 5]),
+        ([9.5, 9.8], [1, 1], [8.5, 9.5]),  # none beyond 10
+        ([9.5, 9.8, -3], [1, 3, 1], [6.5, 8.5, -0.5]),  # nor below -1
+        ([0, 0], [8, 4], [3, 9]),  # no room for both: beyond 10
+    ],
+)
+def test_labels_stay_within_bounds(
+    heights: list[float], sizes: list[float], placed: list[float]
+) -> None:
+    assert canvas.apart(heights, sizes, low=-1, high=10) == pytest.approx(placed)
+
+
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(1, 200)), max_size=20), st.integers(1, 3))
 def test_no_two_in_a_lane_overlap(drawn: list[tuple[float, float]], most: int) -> None:
     spans = [(left, left + width) for left, width in drawn]

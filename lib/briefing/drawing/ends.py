@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lib.briefing.drawing.face import CAPITAL
 from lib.briefing.drawing.picture import Box, Mark, Point, Text
 from lib.briefing.drawing.room import Room, Style
+from lib.charts.canvas import apart
 
 Span = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -20,23 +21,6 @@ class End:
     name: str
     colour: str
     strong: bool = False
-
-
-def apart(heights: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """Middles moved as little as need be for labels of these *sizes*, between *low* and *high*.
-
-    Their order is kept; where there is no room for all, they run beyond *high*.
-    """
-    order = sorted(range(len(heights)), key=lambda n: heights[n])
-    placed, foot = [0.0] * len(heights), low
-    for n in order:
-        placed[n] = max(heights[n], foot + sizes[n] / 2)
-        foot = placed[n] + sizes[n] / 2
-    roof = max(high, low + sum(sizes))
-    for n in reversed(order):
-        placed[n] = min(placed[n], roof - sizes[n] / 2)
-        roof = placed[n] - sizes[n] / 2
-    return placed
 
 
 def margin(ends: Sequence[End], most: float, style: Style) -> float:

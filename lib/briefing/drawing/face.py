@@ -17,7 +17,6 @@ from lib.wording import UNIT
 
 FOLDER: Final = Path(__file__).parent.parent / "fonts"
 ASCENT: Final = 0.78  # of the size, above the baseline: the highest letters of either family
-DESCENT: Final = 0.24  # below it
 CAPITAL: Final = 0.69  # the height of figures and capitals
 LINE: Final = 1.28  # from one baseline to the next
 WIDER: Final = 1.065  # the browser's cut of the serif, against the one in files

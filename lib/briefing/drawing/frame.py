@@ -7,11 +7,7 @@ from lib.briefing.drawing.face import CAPITAL, Face
 from lib.briefing.drawing.picture import Box, Line, Mark
 from lib.briefing.drawing.room import Room
 from lib.briefing.slide import Briefing
-from lib.theme import Look
-
-TLP: Final = {"TLP:RED": "#FF2B2B", "TLP:AMBER": "#FFC000", "TLP:GREEN": "#33FF00"}
-# Colours of the Traffic Light Protocol 2.0, on its black; as in lib/ui/css/_look.css
-BLACK, WHITE = "#000000", "#FFFFFF"
+from lib.theme import BLACK, Look, marking
 
 
 @dataclass(frozen=True)
@@ -90,7 +86,7 @@ def badge(words: str, right: float, top: float, page: Page) -> tuple[list[Mark],
     face = Face(page.small.size, bold=True)
     wide, high = face.width(words) + 1.1 * face.size, 1.75 * face.size
     room = Room(right - wide, top, wide, high)
-    colour = TLP.get(words.split(" ")[0].removesuffix("+STRICT"), WHITE)
+    colour = marking(words.partition(" ")[0])
     base = face.middle(top + high / 2)
     ground = Box(room.x, room.y, room.width, room.height, BLACK)
     return [ground, face.text(room.x + 0.55 * face.size, base, words, colour)], room
@@ -106,7 +102,7 @@ def head(
     if not titled:
         return marks, corner.foot
     room = corner.x - page.margin - 40 * unit
-    asked = small.wrapped(slide.question, room, 2)
+    asked = small.wrapped(slide.asked, room, 2)
     first = small.middle(top + corner.height / 2)
     marks += small.texts(page.margin, first, asked, look.muted)
     last = first + (len(asked) - 1) * small.line

@@ -58,7 +58,7 @@ def draw(body: Plot, room: Room, style: Style) -> list[Mark]:
     unit = body.unit + style.gaps(_gaps(body), "a gap:", "a gap:")
     plot = room.inset(left, notes.height(body.notes, unit, style), right, axis.FOOT * size)
     chart = _Chart(body, plot, _times(body, plot), low, top, style)
-    marks = notes.draw(body.notes, chart.times, plot, unit, style, room.x)
+    marks = notes.draw(_notes(body), chart.times, plot, unit, style, room.x)
     marks = axis.rules(ticks, chart.y, plot, kind, style) + marks
     marks = _bands(chart) + marks
     edges = {name for band in body.bands for name in band}
@@ -67,6 +67,12 @@ def draw(body: Plot, room: Room, style: Style) -> list[Mark]:
             marks += _line(series, chart)
     marks += _labels(chart, room.right)
     return marks + axis.named(_ticks(chart, room), plot, style)
+
+
+def _notes(body: Plot) -> list[notes.Note]:
+    """The notes where they stand among the points: that of a day is its end."""
+    shift = timedelta(days=1 if body.ends else 0)
+    return [(axis.instant(when) - shift, words) for when, words in body.notes]
 
 
 def _gaps(body: Plot) -> list[Number]:
@@ -185,7 +191,7 @@ def _labels(chart: _Chart, right: float) -> list[Mark]:
     paths: list[Sequence[Point]] = []
     for series in chart.body.series:
         paths += chart.runs(series)
-    for at in (axis.instant(when) for when, _ in chart.body.notes):
+    for at in (axis.instant(when) for when, _ in _notes(chart.body)):
         paths.append(((chart.times.x(at), chart.plot.y), (chart.times.x(at), chart.plot.foot)))
     for series, end, place in _said(chart.body, chart.style):
         x, y = chart.runs(series)[-1][-1]

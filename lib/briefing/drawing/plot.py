@@ -11,20 +11,12 @@ def draw(body: Plot, room: Room, style: Style) -> list[Mark]:
     known = [number for series in body.series for number in series.numbers]
     drawable = [number for number in known if number.shown is not None]
     if not drawable:
-        hidden = any(number.state == "withheld" for number in known)
-        return (
-            style.nothing(room, "All of its figures are withheld.")
-            if hidden
-            else (style.nothing(room))
-        )
-    if body.kind == "stack" or (body.kind == "bars" and len(body.series) > 1):
-        return stack.draw(body, room, style)
-    if body.kind == "bars" or all(isinstance(each, str) for each in body.over):
-        return (
-            bars.draw(body, room, style)
-            if len(body.series) == 1
-            else (stack.draw(body, room, style))
-        )
+        if any(number.state == "withheld" for number in known):
+            return style.nothing(room, "All of its figures are withheld.")
+        return style.nothing(room)
+    if body.kind in ("bars", "stack") or all(isinstance(each, str) for each in body.over):
+        many = body.kind == "stack" or len(body.series) > 1
+        return stack.draw(body, room, style) if many else bars.draw(body, room, style)
     if body.kind == "columns":
         return columns.draw(body, room, style)
     return lines.draw(body, room, style)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from lib.briefing import colour
 from lib.briefing.drawing.face import Face
 from lib.briefing.drawing.picture import Mark
 from lib.briefing.slide import Number, Plot, Role, When
@@ -57,12 +58,8 @@ class Style:
         return max(self.size / 24, 0.5)
 
     def colour(self, role: Role) -> str:
-        """The colour of a role: its status, the accent, or a grey."""
-        if role == "accent" or role == "forecast":
-            return self.look.accent
-        if role == "muted" or role == "plan":
-            return self.look.axis
-        return self.look.status[role]
+        """The colour of a role in this look."""
+        return colour.of(role, self.look)
 
     def bar(self, body: Plot, place: str | When) -> str:
         """The colour of a bar: that of its series, or the accent where it is the message."""

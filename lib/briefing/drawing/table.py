@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Final
 
-from lib import theme, wording
+from lib import wording
+from lib.briefing.cell import absent, rightward, said
+from lib.briefing.colour import most, tint
 from lib.briefing.drawing.picture import Box, Line, Mark
 from lib.briefing.drawing.room import Room, Style
-from lib.briefing.slide import Cell, Column, Number, Table
+from lib.briefing.slide import Cell, Column, Table
 
 ROW, TALLEST = 1.62, 2.3  # heights of a row, in sizes of text
 WIDEST, NARROWEST = 9.5, 8.0  # of a column of figures, and of one of text, in sizes of text
 MORE: Final = re.compile(r"and ([\d\u202f]+) more (.+)")
-FAINTEST, DEEPEST = 0.06, 0.38  # shares of a status in a tint
 
 
 def draw(body: Table, room: Room, style: Style) -> list[Mark]:
@@ -59,13 +59,13 @@ def _rest(left: int, more: str, columns: int) -> str:
 
 @dataclass(frozen=True)
 class _Grid:
-    """Where columns stand: left and right of each, and the most of those that are tinted."""
+    """Where columns stand: left and right of each, and the largest figure of each."""
 
     body: Table
     room: Room
     style: Style
     edges: tuple[tuple[float, float], ...]
-    most: tuple[float, ...]
+    tops: tuple[float, ...]
 
     @classmethod
     def of(cls, body: Table, room: Room, style: Style) -> "_Grid":
@@ -74,34 +74,12 @@ class _Grid:
         for wide in _widths(body, room, style):
             edges.append((x, x + wide))
             x += wide + gap
-        most = [
-            max((_value(row[n]) or 0.0 for row in body.rows), default=0.0)
-            for n in range(len(body.columns))
-        ]
-        return cls(body, room, style, tuple(edges), tuple(most))
+        tops = tuple(most(body, n) for n in range(len(body.columns)))
+        return cls(body, room, style, tuple(edges), tops)
 
 
 def _gap(style: Style) -> float:
     return 0.6 * style.size
-
-
-def said(cell: Cell) -> str:
-    """A cell as it is read."""
-    if isinstance(cell, Number):
-        return cell.text
-    if cell is None:
-        return wording.NOTHING
-    if isinstance(cell, datetime):
-        return f"{wording.day(cell)} {wording.clock(cell)}"
-    return wording.day(cell) if isinstance(cell, date) else cell
-
-
-def _figures(column: Column) -> bool:
-    return column.kind not in ("text", "day", "moment")
-
-
-def _value(cell: Cell) -> float | None:
-    return cell.shown if isinstance(cell, Number) else None
 
 
 def _widths(body: Table, room: Room, style: Style) -> list[float]:
@@ -111,7 +89,7 @@ def _widths(body: Table, room: Room, style: Style) -> list[float]:
     gives way where there is too little.
     """
     natural = [_natural(n, body, style) for n in range(len(body.columns))]
-    figures = [_figures(column) for column in body.columns]
+    figures = [rightward(column) for column in body.columns]
     least = [
         wide if figure else min(wide, NARROWEST * style.size)
         for wide, figure in zip(natural, figures, strict=True)
@@ -162,7 +140,7 @@ def _head(grid: _Grid) -> tuple[list[Mark], float]:
     marks: list[Mark] = []
     for column, lines, (left, right) in zip(grid.body.columns, set_, grid.edges, strict=False):
         first = room.y + plain.rise + (most - len(lines)) * plain.line
-        if _figures(column):
+        if rightward(column):
             x = right - _inset(column, style)
             marks += plain.texts(x, first, lines, style.look.muted, "end")
         else:
@@ -174,7 +152,7 @@ def _head(grid: _Grid) -> tuple[list[Mark], float]:
 
 def _inset(column: Column, style: Style) -> float:
     """Air right of figures, so that a tint reaches beyond them."""
-    return 0.5 * style.size if _figures(column) else 0.0
+    return 0.5 * style.size if rightward(column) else 0.0
 
 
 def _row(row: Sequence[Cell], grid: _Grid, top: float, height: float) -> list[Mark]:
@@ -184,23 +162,13 @@ def _row(row: Sequence[Cell], grid: _Grid, top: float, height: float) -> list[Ma
         column, cell = grid.body.columns[n], row[n]
         inset = _inset(column, style)
         words = plain.shortened(said(cell), right - left - inset)
-        tint = _tint(column, _value(cell), grid.most[n], style)
-        if tint:
-            marks.append(Box(left, top + style.hair, right - left, height - style.hair, tint))
-        quiet = isinstance(cell, Number) and cell.shown is None and not cell.words
-        fill = style.look.muted if quiet or cell is None else style.look.text
-        if _figures(column):
+        if ground := tint(cell, column, grid.tops[n], style.look):
+            marks.append(Box(left, top + style.hair, right - left, height - style.hair, ground))
+        fill = style.look.muted if absent(cell) or cell is None else style.look.text
+        if rightward(column):
             marks.append(plain.text(right - inset, base, words, fill, "end"))
         elif words:
             marks.append(plain.text(left, base, words, fill))
     foot = top + height
     rule = Line(((grid.room.x, foot), (grid.room.right, foot)), style.look.hairline, style.hair)
     return [*marks, rule]
-
-
-def _tint(column: Column, value: float | None, most: float, style: Style) -> str:
-    """The colour of its status on the ground, deeper the more; none for 0."""
-    if column.heat is None or not value or value < 0 or most <= 0:
-        return ""
-    share = FAINTEST + (DEEPEST - FAINTEST) * min(value / most, 1)
-    return theme.mixed(style.look.surface, style.look.status[column.heat], share)

@@ -5,7 +5,6 @@ set as text, never as code; its root is this folder, so that it can read nothing
 """
 
 import json
-import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, Final
 import typst
 
 from lib import wording
+from lib.briefing.letters import printable
 from lib.briefing.pdf.words import words
 from lib.briefing.slide import Briefing
 
@@ -21,10 +21,6 @@ HERE: Final = Path(__file__).parent
 FONTS: Final = HERE.parent / "fonts"
 AGES: Final = 11  # typst keeps what it set (150 MB for 12 slides) until ten more were made
 UNKNOWN: Final = "\ufffd"  # in place of a letter that no font here has
-# What moves or hides other letters, and what is no letter at all
-UNSEEN: Final = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+"
-)
 
 
 def pdf(briefing: Briefing) -> bytes:
@@ -32,7 +28,7 @@ def pdf(briefing: Briefing) -> bytes:
 
     Its date is that of the snapshot. A letter that no font here has is written as ``�``.
     """
-    said = _each(words(briefing), lambda text: UNSEEN.sub(" ", text))
+    said = _each(words(briefing), printable)
     made_at = int(wording.local(briefing.published_at, "UTC").timestamp())
     try:
         return _made(said, made_at)

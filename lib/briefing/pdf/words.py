@@ -2,14 +2,14 @@
 
 from typing import Any, Final
 
-from lib.briefing.drawing.frame import TLP, WHITE
+from lib import theme
+from lib.briefing.cell import absent
 from lib.briefing.pdf.marks import pictures
 from lib.briefing.pdf.table import table
-from lib.briefing.slide import Briefing, Cover, Figures, Item, Slide
+from lib.briefing.slide import AUTHOR, Briefing, Cover, Figures, Item, Slide
 from lib.metrics import CATALOGUE
 from lib.theme import LIGHT
 
-AUTHOR: Final = "Task-force progress board"
 ACROSS: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3}  # headline figures beside each other; else 4
 
 
@@ -23,7 +23,7 @@ def words(briefing: Briefing) -> dict[str, Any]:
         "sentence": briefing.sentence,
         "snapshot": briefing.snapshot,
         "marked": briefing.marked,
-        "marking": TLP.get(briefing.marking.removesuffix("+STRICT"), WHITE),
+        "marking": theme.marking(briefing.marking),
         "audience": briefing.audience,
         "said": [*briefing.synthetic, *briefing.remarks],
         "slides": _slides(briefing, rest),
@@ -103,7 +103,7 @@ def _item(item: Item) -> dict[str, Any]:
     return {
         "label": item.label,
         "value": item.number.text,
-        "faint": item.number.shown is None and not item.number.words,
+        "faint": absent(item.number),
         "beside": [said.text for said in item.beside],
         "lead": item.lead,
         "span": 1,

@@ -8,10 +8,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide as Page
 
-from lib.briefing.pptx import chart, figures, layout, master, notes, package, place, table, text
-from lib.briefing.slide import Briefing, Cover, Figures, Plot, Slide, Table, numbers
+from lib.briefing.package import fixed
+from lib.briefing.pptx import chart, figures, layout, master, notes, place, table, text
+from lib.briefing.slide import AUTHOR, Briefing, Cover, Figures, Plot, Slide, Table, numbers
 
-AUTHOR = "Task-force progress board"
 PROPERTY = 255  # characters
 NOTHING = "Nothing to draw in this scope."
 
@@ -24,7 +24,7 @@ def pptx(briefing: Briefing) -> bytes:
     _describe(deck, briefing)
     buffer = io.BytesIO()
     deck.save(buffer)
-    return package.fixed(buffer.getvalue())
+    return fixed(buffer.getvalue())
 
 
 def _add(deck: Presentation, slide: Slide, briefing: Briefing) -> None:
@@ -34,7 +34,7 @@ def _add(deck: Presentation, slide: Slide, briefing: Briefing) -> None:
     text.title(page, slide.title, made is layout.COVER)
     left_out = _body(page, slide, briefing)
     if made is not layout.COVER:
-        text.question(page, slide.question)
+        text.question(page, slide.asked)
     if made in (layout.CHART, layout.TABLE):
         text.fill_or_drop(page, layout.NOTE, left_out)
     text.foot(page, briefing)

@@ -8,6 +8,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
+from lib.briefing.cell import absent
 from lib.briefing.pptx import layout, place, text
 from lib.briefing.pptx.place import BODY, Box
 from lib.briefing.slide import Figures, Item
@@ -74,7 +75,7 @@ def _write(slide: Slide, n: int, item: Item, box: Box, size: float, usual: float
     beside = [(said.text, 2) for said in item.beside]
     text.write(shape, [(item.label, 0), (item.number.text, 1), *beside])
     font = shape.text_frame.paragraphs[1].runs[0].font
-    if item.number.shown is None and not item.number.words:  # words, not a figure
+    if absent(item.number):  # words, not a figure
         size = min(size, ABSENT)
         font.color.theme_color = MSO_THEME_COLOR.TEXT_2
     if size != usual:

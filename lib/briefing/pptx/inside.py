@@ -10,6 +10,7 @@ from html import escape
 from typing import Final
 
 from lib import wording
+from lib.briefing.letters import printable
 from lib.briefing.pptx import colour, frame, place
 from lib.briefing.pptx.frame import Frame
 from lib.briefing.pptx.place import Box
@@ -86,6 +87,7 @@ def _stands(plot: Plot, made: Frame, when: When, zone: str) -> tuple[float, floa
     """
     day, bottom = serial(when, zone), made.inner.y + made.inner.height
     if plot.kind == "lines":
+        day -= 1 if plot.ends else 0
         return (made.x(day), bottom) if made.first <= day <= made.last else None
     days = [serial(each, zone) for each in plot.over if not isinstance(each, str)]
     n = bisect_right(days, day) - 1
@@ -171,7 +173,7 @@ def _stroke(n: int, mark: Mark) -> str:
 
 
 def _named(n: int, mark: Mark) -> str:
-    return escape(place.printable(f"{mark.name} {n}"))
+    return escape(printable(f"{mark.name} {n}"))
 
 
 def _where(box: Box) -> str:

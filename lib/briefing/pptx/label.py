@@ -1,6 +1,5 @@
 """Data labels: figures on bars, and the names of lines where they end, apart from each other."""
 
-import math
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -10,6 +9,7 @@ from lib.briefing.pptx.frame import LABEL, Frame
 from lib.briefing.pptx.place import Box
 from lib.briefing.pptx.workbook import Sheet
 from lib.briefing.slide import Number, Plot
+from lib.charts.canvas import apart
 
 HIGH: Final = 0.26  # inches of a line of a label
 AWAY: Final = 0.1  # inches between a point and its label
@@ -72,8 +72,8 @@ def ends(plot: Plot, table: Sheet, made: Frame) -> dict[int, str]:
     """The labels of each series by its number: its name and last figure, where its line ends."""
     found = [end for n in range(len(plot.series)) if (end := _end(plot, table, made, n))]
     edge = [end for end in found if end.edge]
-    bottom = made.inner.y + made.inner.height
-    heights = apart([end.y for end in edge], HIGH, bottom)
+    lowest = made.inner.y + made.inner.height + HIGH / 2
+    heights = apart([end.y for end in edge], [HIGH] * len(edge), high=lowest)
     labels = {
         end.series: _labelled(plot, end, "r", (y - end.y) / made.box.height)
         for end, y in zip(edge, heights, strict=True)
@@ -85,30 +85,6 @@ def ends(plot: Plot, table: Sheet, made: Frame) -> dict[int, str]:
         taken.append(end.box(side))
         labels[end.series] = _labelled(plot, end, side, 0)
     return labels
-
-
-def apart(heights: list[float], least: float, lowest: float = math.inf) -> list[float]:
-    """*heights* moved as little as need be to stand *least* apart; their order is kept.
-
-    None goes below *lowest* (heights count downwards).
-    """
-    order = sorted(range(len(heights)), key=heights.__getitem__)
-    blocks: list[tuple[float, list[int]]] = []  # the middle of labels that touch, and which
-    for n in order:
-        middle, members = heights[n], [n]
-        while blocks and middle - blocks[-1][0] < least * (len(members) + len(blocks[-1][1])) / 2:
-            other = blocks.pop()
-            together = len(members) + len(other[1])
-            middle = (middle * len(members) + other[0] * len(other[1])) / together
-            members = other[1] + members
-        blocks.append((middle, members))
-    moved = dict.fromkeys(order, 0.0)
-    for middle, members in blocks:
-        for k, n in enumerate(members):
-            moved[n] = middle + least * (k - (len(members) - 1) / 2)
-    for k, n in enumerate(reversed(order)):
-        moved[n] = min(moved[n], lowest - least * k)
-    return [moved[n] for n in range(len(heights))]
 
 
 def _end(plot: Plot, table: Sheet, made: Frame, n: int) -> End | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from lib import theme
 from lib.briefing.pptx import colour, place
 from lib.briefing.pptx.place import Box
 
@@ -154,10 +155,10 @@ def _placeholder(
 
 def _marking(n: int, name: str, idx: int, marking: str, marked: str, y: float) -> str:
     """Words on black, as the Traffic Light Protocol wants them."""
-    ink = colour.MARKING.get(marking, "#FFFFFF")
+    ink = theme.marking(marking)
     return _placeholder(
         n, name, f'type="body" sz="quarter" idx="{idx}"', place.badge(marked, y), marked,
-        'wrap="none" anchor="ctr"', _level(1, 12, ink, True, align="ctr"), colour.fill("#000000"),
+        'wrap="none" anchor="ctr"', _level(1, 12, ink, True, align="ctr"), colour.fill(theme.BLACK),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from lib.briefing.pptx import colour, layout, place
-from lib.briefing.slide import Briefing
+from lib.briefing.slide import AUTHOR, Briefing
 
 APPLICATION: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
@@ -60,7 +60,7 @@ def _without_the_stale(deck: Presentation) -> None:
 def _theme(part: Any) -> None:
     """Colours and fonts of the theme; its effects stay as they are, nothing here uses them."""
     theme = parse_xml(part.blob)
-    theme.set("name", "Task-force progress board")
+    theme.set("name", AUTHOR)
     colours = "".join(
         f'<a:{name}><a:srgbClr val="{value.lstrip("#")}"/></a:{name}>'
         for name, value in colour.THEME

@@ -7,26 +7,18 @@ that LibreOffice and Google Slides put in their place. Widths are reckoned with 
 runs a tenth wider than Calibri: that is the slack for any other substitute.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from PIL import ImageFont
-
 from lib import wording
+from lib.briefing.drawing.face import Face
+from lib.briefing.letters import printable
 
 SERIF: Final = "Cambria"
 SANS: Final = "Calibri"
 EMU: Final = 914_400  # per inch
 POINTS: Final = 72  # per inch
-FONTS: Final = Path(__file__).parents[1] / "fonts"
 SLACK: Final = 0.88  # of a width that words may take where breaking them would hurt
-UNSEEN: Final = ("Cc", "Cs")  # control characters, halves of pairs
-TURNS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
-RULED: Final = 100  # points at which the ruler measures
 
 
 @dataclass(frozen=True)
@@ -86,38 +78,17 @@ def unbroken(words: str) -> str:
     return printable(words).strip(" ").replace(wording.THIN, wording.UNIT)
 
 
-def printable(words: str) -> str:
-    """Words in one line without what XML can't hold, or what would turn the line around."""
-    spaced = re.sub(r"[ \t\r\n\f\v]+", " ", words)
-    return "".join(c for c in spaced if unicodedata.category(c) not in UNSEEN and c not in TURNS)
-
-
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """Inches that *text* takes in one line, in *size* points; the widest of its lines."""
-    ruler = _ruler(bold)
-    return max(ruler.getlength(line) for line in (text or " ").split("\n")) * size / RULED / POINTS
+    return max(map(Face(size, bold).width, (text or " ").split("\n"))) / POINTS
 
 
 def lines_of(text: str, size: float, width: float, bold: bool = False) -> int:
     """How many lines *text* takes when it is broken between words to *width* inches."""
-    lines, used, gap = 1, 0.0, width_of(" ", size, bold)
-    for word in text.split(" "):
-        wide = width_of(word, size, bold)
-        lines += int(wide / width)  # too long for any line: broken inside
-        if used and used + gap + wide > width:
-            lines, used = lines + 1, wide
-        else:
-            used += wide + (gap if used else 0)
-    return lines
+    return max(len(Face(size, bold).wrapped(text, width * POINTS)), 1)
 
 
 def fitting(text: str, sizes: tuple[float, ...], width: float, most: int, bold: bool) -> float:
     """The largest of *sizes* (falling) at which *text* takes at most so many lines."""
     fits = (size for size in sizes if lines_of(text, size, width, bold) <= most)
     return next(fits, sizes[-1])
-
-
-@cache
-def _ruler(bold: bool) -> ImageFont.FreeTypeFont:
-    name = "IBMPlexSans-SemiBold.ttf" if bold else "IBMPlexSans-Regular.ttf"
-    return ImageFont.truetype(FONTS / name, RULED)

@@ -1,22 +1,22 @@
 """A native table: a row of heads, hairlines, figures to the right, tints by column."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import Any, Final
 
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 
-from lib import theme, wording
+from lib import wording
+from lib.briefing.cell import absent, rightward, said
+from lib.briefing.colour import most, tint
 from lib.briefing.pptx import colour, layout, place, text
 from lib.briefing.pptx.place import BODY
-from lib.briefing.slide import Cell, Column, Number, Table
+from lib.briefing.slide import Cell, Column, Table
 
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # No Style, No Grid
 SIZES: Final = (16.0, 15.0, 14.0, 13.0, 12.0)
 AIR: Final = 0.1  # inches above and below the words of a row together
-WORDS: Final = ("text", "day", "moment")  # columns that are set from the left
-SIDE: Final = 0.1  # inches left and right of them
+SIDE: Final = 0.1  # inches left and right of words
 WIDEST: Final = 1.9  # inches of a column of figures
 LOOK: Final = colour.LOOK
 
@@ -37,34 +37,23 @@ def table(slide: Any, body: Table, alt: str) -> str:
     for line, height in zip(made.rows, heights, strict=True):
         line.height = round(height * place.EMU)
     for n, column in enumerate(body.columns):
-        top = _top(body, n)
+        top = most(body, n)
         made.cell(0, n).text = place.unbroken(column.label)
         _style(made.cell(0, n), column, size, _frame(True, "", n == 0), LOOK.muted)
         for k, row in enumerate(rows, 1):
-            tint = _tint(row[n], column, top)
-            made.cell(k, n).text = place.unbroken(words(row[n]))
-            _style(made.cell(k, n), column, size, _frame(False, tint, n == 0), _ink(row[n], tint))
+            ground = tint(row[n], column, top, LOOK)
+            made.cell(k, n).text = place.unbroken(said(row[n]))
+            _style(made.cell(k, n), column, size, _frame(False, ground, n == 0), _ink(row[n]))
     shape.width = sum(column.width for column in made.columns)
     shape.height = sum(row.height for row in made.rows)
     return _left_out(len(body.rows) - len(rows), body.more)
 
 
-def words(cell: Cell) -> str:
-    """A cell as people read it."""
-    if isinstance(cell, Number):
-        return cell.text
-    if isinstance(cell, datetime):
-        return f"{wording.day(cell)} {wording.clock(cell)}"
-    if isinstance(cell, date):
-        return wording.day(cell)
-    return wording.NOTHING if cell is None else cell
-
-
 def _left_out(rows: int, more: str) -> str:
     if rows <= 0:
         return more[:1].upper() + more[1:]
-    said = f"{wording.plural(rows, 'more row')} not shown here"
-    return f"{said}, {more}" if more else said
+    words = f"{wording.plural(rows, 'more row')} not shown here"
+    return f"{words}, {more}" if more else words
 
 
 @dataclass(frozen=True)
@@ -108,16 +97,16 @@ def _wanted(body: Table, room: Room) -> list[float]:
     """Inches that the words of each column take."""
     wide = []
     for n, column in enumerate(body.columns):
-        cells = [place.width_of(words(row[n]), room.size) for row in body.rows[: room.rows]]
+        cells = [place.width_of(said(row[n]), room.size) for row in body.rows[: room.rows]]
         wide.append(max([_head(column.label, room), *cells]) + 2 * SIDE)
     return wide
 
 
 def _head(label: str, room: Room) -> float:
     """Inches of a head in one line, or broken where it becomes narrowest."""
-    said = label.split(" ")
-    breaks = range(1, len(said)) if room.lines > 1 else ()
-    broken = [" ".join(said[:n]) + "\n" + " ".join(said[n:]) for n in breaks]
+    words = label.split(" ")
+    breaks = range(1, len(words)) if room.lines > 1 else ()
+    broken = [" ".join(words[:n]) + "\n" + " ".join(words[n:]) for n in breaks]
     return min(place.width_of(each, room.size) for each in (label, *broken))
 
 
@@ -150,15 +139,15 @@ def _narrowed(wanted: list[float], names: list[bool]) -> list[float]:
 def _heights(body: Table, room: Room, widths: list[float]) -> list[float]:
     """Inches of the head and of each row that the slide holds; names that wrap are taller."""
 
-    def tall(said: list[str]) -> float:
+    def tall(line: list[str]) -> float:
         most = max(
             place.lines_of(each, room.size, width - 2 * SIDE + 0.01)
-            for each, width in zip(said, widths, strict=True)
+            for each, width in zip(line, widths, strict=True)
         )
         return most * room.size * 1.2 / place.POINTS + AIR
 
     head = tall([column.label for column in body.columns])
-    rows = [tall([words(cell) for cell in row]) for row in body.rows[: room.rows]]
+    rows = [tall([said(cell) for cell in row]) for row in body.rows[: room.rows]]
     if all(each <= room.row for each in rows) and head <= room.head:
         return [room.head, *[room.row] * len(rows)]
     while rows and head + sum(rows) > BODY.height:
@@ -166,27 +155,13 @@ def _heights(body: Table, room: Room, widths: list[float]) -> list[float]:
     return [head, *rows]
 
 
-def _top(body: Table, n: int) -> float:
-    cells = (row[n] for row in body.rows)
-    return max([cell.shown or 0 for cell in cells if isinstance(cell, Number)], default=0) or 1.0
-
-
-def _tint(cell: Cell, column: Column, top: float) -> str:
-    if not column.heat or not isinstance(cell, Number) or not cell.shown or cell.shown < 0:
-        return ""
-    return colour.tint(column.heat, cell.shown / top)
-
-
-def _ink(cell: Cell, tint: str) -> str:
-    if isinstance(cell, Number) and cell.shown is None and not cell.words:
-        return LOOK.muted
-    dark = not tint or theme.contrast(LOOK.text, tint) >= 4.5
-    return LOOK.text if dark else LOOK.surface
+def _ink(cell: Cell) -> str:
+    return LOOK.muted if absent(cell) else LOOK.text
 
 
 def _style(cell: Any, column: Column, size: float, frame: str, ink: str) -> None:
     paragraph = cell.text_frame.paragraphs[0]
-    if column.kind not in WORDS:
+    if rightward(column):
         paragraph.alignment = PP_ALIGN.RIGHT
     look = f'{layout.SPACES} sz="{round(100 * size)}" b="0"'
     for run in paragraph.runs:
@@ -194,7 +169,7 @@ def _style(cell: Any, column: Column, size: float, frame: str, ink: str) -> None
     cell._tc.replace(cell._tc.get_or_add_tcPr(), parse_xml(frame))
 
 
-def _frame(head: bool, tint: str, first: bool) -> str:
+def _frame(head: bool, ground: str, first: bool) -> str:
     """The properties of a cell: lines before the fill, as the schema has it."""
     none = "".join(f'<a:ln{side} w="0"><a:noFill/></a:ln{side}>' for side in "LRT")
     stroke = LOOK.axis if head else LOOK.hairline
@@ -203,5 +178,5 @@ def _frame(head: bool, tint: str, first: bool) -> str:
     left = 0 if first else side
     return (
         f'<a:tcPr {layout.SPACES} marL="{left}" marR="{side}" marT="{air}" marB="{air}" '
-        f'anchor="{"b" if head else "ctr"}">{none}{below}{colour.fill(tint)}</a:tcPr>'
+        f'anchor="{"b" if head else "ctr"}">{none}{below}{colour.fill(ground)}</a:tcPr>'
     )

@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from lib import wording
-from lib.briefing.pptx import place
+from lib.briefing.letters import printable
 from lib.briefing.slide import Kind, Number, Plot
 from lib.export import FIXED
 
@@ -55,7 +55,7 @@ class Sheet:
 def sheet(plot: Plot, zone: str) -> Sheet:
     """The figures of *plot*; its instants are written as the clocks of *zone* show them."""
     places, dated = _places(plot, zone)
-    names = [place.printable(each.name) for each in plot.series]
+    names = [printable(each.name) for each in plot.series]
     columns = [_shown(each.numbers) for each in plot.series]
     formats = [number_format(each.numbers) for each in plot.series]
     if any(plot.ties):
@@ -63,7 +63,7 @@ def sheet(plot: Plot, zone: str) -> Sheet:
         columns.append(_shown(plot.ties))
         formats.append(number_format([tie for tie in plot.ties if tie]))
     return Sheet(
-        place.printable(plot.label) or "What",
+        printable(plot.label) or "What",
         places,
         dated,
         tuple(names),
@@ -113,7 +113,7 @@ def xlsx(table: Sheet) -> bytes:
 
 def _places(plot: Plot, zone: str) -> tuple[tuple[str | float, ...], str]:
     if any(isinstance(each, str) for each in plot.over):
-        return tuple(place.printable(str(each)) for each in plot.over), ""
+        return tuple(printable(str(each)) for each in plot.over), ""
     days = tuple(serial(each, zone) for each in plot.over if not isinstance(each, str))
     timed = any(isinstance(each, datetime) for each in plot.over)
     return days, MOMENT if timed else DAY

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 import pandas as pd
@@ -110,20 +111,29 @@ def count_axis(top: float, ticks: int) -> dict[str, Any]:
     return {"range": [0, top], "tickformat": ",d", **steps}
 
 
-def apart(heights: Sequence[float], sizes: Sequence[float]) -> list[float]:
-    """*heights* moved as little as need be for labels of these *sizes*; their order is kept."""
-    order = sorted(range(len(heights)), key=lambda i: heights[i])
-    placed = [heights[i] for i in order]
-    gaps = [(sizes[i] + sizes[j]) / 2 for i, j in zip(order, order[1:], strict=False)]
-    for _ in range(20 * len(placed)):
-        lacks = [gap - (placed[k + 1] - placed[k]) for k, gap in enumerate(gaps)]
-        if all(lack <= gap * 0.001 for lack, gap in zip(lacks, gaps, strict=True)):
-            break
-        for k in range(len(gaps)):
-            push = max(gaps[k] - (placed[k + 1] - placed[k]), 0) / 2
-            placed[k], placed[k + 1] = placed[k] - push, placed[k + 1] + push
-    moved = dict(zip(order, placed, strict=True))
-    return [moved[i] for i in range(len(heights))]
+def apart(
+    heights: Sequence[float], sizes: Sequence[float], low: float = -math.inf, high: float = math.inf
+) -> list[float]:
+    """*heights* moved as little as need be for labels of these *sizes*; their order is kept.
+
+    A height is that of a label's middle. Labels stay between *low* and *high*; where there is
+    no room for all of them, they run beyond *high*.
+    """
+    order = sorted(range(len(heights)), key=lambda n: heights[n])
+    gaps = [(sizes[a] + sizes[b]) / 2 for a, b in pairwise(order)]
+    above = [*accumulate(gaps, initial=0.0)][: len(order)]  # from the first label, side by side
+    blocks: list[tuple[float, int]] = []  # where labels that touch have their first, how many
+    for n, way in zip(order, above, strict=True):
+        first, many = heights[n] - way, 1
+        while blocks and blocks[-1][0] > first:
+            other, more = blocks.pop()
+            first, many = (first * many + other * more) / (many + more), many + more
+        blocks.append((first, many))
+    least = low + sizes[order[0]] / 2 if order else low
+    most = high - sizes[order[-1]] / 2 - above[-1] if order else high
+    firsts = [max(min(first, most), least) for first, many in blocks for _ in range(many)]
+    placed = {n: first + way for n, first, way in zip(order, firsts, above, strict=True)}
+    return [placed[n] for n in range(len(heights))]
 
 
 def lanes(spans: Sequence[tuple[float, float]], most: int) -> list[int | None]:
