@@ -51,6 +51,7 @@ class Focus:
     audience: str | None = None
     most: int | None = None
     rounded: bool = False
+    fitted: bool = False
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]], zone: str = "UTC") -> "Focus":
@@ -89,7 +90,7 @@ class Focus:
 FOCUS_KEYS: Final = tuple(field.name for field in fields(Focus))
 # How a table, a chart or a deck is turned, and what of it is released: nothing is narrowed.
 TURNED: Final = (
-    "sort", "page", "axis", "slide", "title", "every", "audience", "most", "rounded",
+    "sort", "page", "axis", "slide", "title", "every", "audience", "most", "rounded", "fitted",
 )  # fmt: skip
 
 
@@ -218,6 +219,7 @@ READERS: Final[dict[str, Callable[[str, str, str], object]]] = {
     "audience": _audience,
     "most": _between(1, 99),
     "rounded": _yes,
+    "fitted": _yes,
 }
 # Keys that may be given several times; the order of statuses means nothing, that of slides does.
 SEVERAL: Final[dict[str, Callable[[str, str, str], object]]] = {

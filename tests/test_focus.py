@@ -12,7 +12,7 @@ WHOLE = Focus(
     "S-1", "OBJ-1", "S-0", ("open", "uploaded"), "-received", 3,
     datetime(2019, 10, 18, 16, tzinfo=UTC), "log",
     ("tips_per_day", "burn_up"), ("burn_up:Where: we are = here",),
-    "7f3a91", 20, "partner", 9, True,
+    "7f3a91", 20, "partner", 9, True, True,
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def test_a_bare_instant_is_read_in_the_zone() -> None:
         ("audience", "everyone"),
         ("most", "0"),
         ("rounded", "maybe"),
+        ("fitted", "1"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_key_and_value(key: str, value: str) -> None:

@@ -19,10 +19,10 @@ from lib.metrics import CATALOGUE
 from lib.release.audience import allowed
 from lib.release.cell import Key
 from lib.release.identity import EXEMPT
-from lib.release.register import Told
+from lib.release.register import KnownCell
 from lib.release.rounding import Rounded, changed, rounded
 from lib.release.rules import Rules
-from lib.release.withhold import withheld
+from lib.release.withhold import small, withheld
 
 COUNTED: Final = ("count", "change")
 ROUNDED: Final = (
@@ -43,7 +43,7 @@ class Checked:
     briefing: Briefing
     rules: Rules
     withheld: tuple[Key, ...] = ()
-    cells: tuple[Told, ...] = ()
+    cells: tuple[KnownCell, ...] = ()
     own_titles: tuple[str, ...] = ()
     truth: Mapping[Key, float | None] = field(default_factory=dict, repr=False)
 
@@ -114,6 +114,7 @@ def _parted(
 
 
 def _remarks(rules: Rules, left: tuple[Slide, ...]) -> Iterator[str]:
+    yield {"partner": "For partners."}.get(rules.audience, "For the public.")
     if rules.rounded:
         yield ROUNDED
     else:
@@ -130,9 +131,9 @@ def _own(briefing: Briefing) -> tuple[str, ...]:
 
 def _told(
     there: Mapping[Key, float | None], bands: Mapping[Key, Rounded], gone: Collection[Key]
-) -> tuple[Told, ...]:
+) -> tuple[KnownCell, ...]:
     """Each figure as an outsider knows it; what was not delivered is no figure."""
-    said: list[Told] = []
+    said: list[KnownCell] = []
     for key, value in sorted(there.items()):
         if value is None:
             continue
@@ -179,7 +180,7 @@ class _Changes:
         basis = [key for key in _basis(number) if key[0] not in EXEMPT]
         if any(key in self.withheld or self.there.get(key) is None for key in basis):
             return replace(number, value=None, state="withheld", words="")
-        if number.of in self.withheld:
+        if number.of in self.withheld or small(number.n or 0, self.rules.most):
             return replace(number, value=None, state="withheld", words="")
         band = self.bands.get(number.of) if number.of and number.kind in COUNTED else None
         if band is not None and band.lower < band.upper:
@@ -191,6 +192,9 @@ class _Changes:
         few = any(1 in (self.bands[key].lower, -self.bands[key].upper) for key in basis)
         if few:
             return replace(number, value=None, state="withheld", words="")
+        if number.kind == "count" and number.value:  # a forecast begins at what there is
+            band = rounded(number.value, self.rules.most)
+            return replace(number, value=band.value, state="rounded", words=band.words)
         if number.kind != "share" or not number.value:
             return number
         ends = self._ends(number)

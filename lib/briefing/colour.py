@@ -18,15 +18,15 @@ def of(role: Role, look: Look) -> str:
 def most(table: Table, n: int) -> float:
     """The largest figure of column *n*; 0 where it has none."""
     cells = [row[n] for row in table.rows]
-    return max((cell.shown or 0.0 for cell in cells if isinstance(cell, Number)), default=0.0)
+    return max((cell.drawn or 0.0 for cell in cells if isinstance(cell, Number)), default=0.0)
 
 
 def tint(cell: Cell, column: Column, top: float, look: Look, ground: str = "") -> str:
     """The colour of its status on the *ground* (else the surface), deeper the nearer to *top*.
 
-    Empty for columns without one, for 0 and less, and for what is not shown.
+    Empty for columns without one, for 0 and less, and for what is not drawn.
     """
-    shown = cell.shown if isinstance(cell, Number) else None
+    shown = cell.drawn if isinstance(cell, Number) else None
     if column.heat is None or not shown or shown < 0 or top <= 0:
         return ""
     share = FAINTEST + (DEEPEST - FAINTEST) * min(shown / top, 1)

@@ -1,7 +1,7 @@
 """Bodies of slides drawn anew, with other figures in place of some, and nothing in their order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lib.briefing.slide import Body, Cell, Figures, Item, Number, Plot, Series, Table, When
@@ -9,8 +9,21 @@ from lib.briefing.slide import Body, Cell, Figures, Item, Number, Plot, Series, 
 Change = Callable[[Number], Number]
 
 
-def redrawn(body: Body, change: Change) -> Body:
-    """The body with each of its figures changed; what stood for another one goes with it."""
+@dataclass(frozen=True)
+class Way:
+    """How a column is sorted: the smallest (1) or the largest (-1) first, and a rest at the end."""
+
+    sign: int
+    rest: bool
+
+
+def redrawn(body: Body, shown: Change) -> Body:
+    """The body with each of its figures as it is *shown*; what stood for another goes with it."""
+
+    def change(number: Number) -> Number:
+        made = shown(number)
+        return replace(made, n=None) if made.state == "withheld" else made
+
     if isinstance(body, Figures):
         return replace(body, items=tuple(_item(item, change) for item in body.items))
     if isinstance(body, Plot):
@@ -48,14 +61,16 @@ def _cell(cell: Cell, change: Change) -> Cell:
 def _series(series: Sequence[Series], change: Change) -> tuple[Series, ...]:
     """Series with their figures changed, and those that only repeat a figure beside them.
 
-    A forecast opens at the last count: where that is withheld, so is the opening.
+    A forecast opens at the last count: where that is withheld, so is the opening. A plan is
+    what it is: were it gone, too, all could see that it was the same.
     """
     new = [tuple(change(number) for number in each.numbers) for each in series]
     for n in range(len(new[0]) if new else 0):
         column = [(each.numbers[n], numbers[n]) for each, numbers in zip(series, new, strict=True)]
         gone = {old.value: made for old, made in column if made != old}
         for place, (old, made) in enumerate(column):
-            if made == old and old.of is None and old.value is not None and old.value in gone:
+            ahead = series[place].role == "forecast" and old.of is None
+            if ahead and made == old and old.value is not None and old.value in gone:
                 twin = replace(gone[old.value], of=None)
                 new[place] = (*new[place][:n], twin, *new[place][n + 1 :])
     return tuple(replace(each, numbers=numbers) for each, numbers in zip(series, new, strict=True))
@@ -89,22 +104,40 @@ def _figures(column: Sequence[Cell]) -> bool:
 def _order(
     before: Sequence[Sequence[Cell]], after: Sequence[Sequence[Cell]], names: Sequence[str]
 ) -> list[int]:
-    """The order of rows: as they are, but those last that are withheld in a sorted column."""
-    late = {
-        n
-        for old, new in zip(before, after, strict=True)
-        if _sorted(old)
-        for n, cell in enumerate(new)
-        if isinstance(cell, Number) and cell.state == "withheld"
-    }
+    """The order of rows: as they are, but those last that are withheld in a sorted column.
+
+    Nine bars of "fewer than 10", each less than the one above, would be 9, 8, 7 …: where figures
+    are rounded, those of the same words stand by name.
+    """
+    ways = [_way(old) for old in before]
+    ranked = [(way, new) for way, new in zip(ways, after, strict=True) if way]
+    late = {n for _, new in ranked for n, cell in enumerate(new) if _is(cell, "withheld")}
     kept = [n for n in range(len(names)) if n not in late]
+    if ranked and any(_is(cell, "rounded") for column in after for cell in column):
+        kept.sort(key=lambda n: (*(_rank(way, column, n) for way, column in ranked), names[n]))
     return kept + sorted(late, key=lambda n: (names[n], n))
 
 
-def _sorted(column: Sequence[Cell]) -> bool:
-    """Whether figures stand by their size, the largest or the smallest first; a rest may end it."""
+def _is(cell: Cell, state: str) -> bool:
+    return isinstance(cell, Number) and cell.state == state
+
+
+def _rank(way: Way, column: Sequence[Cell], n: int) -> tuple[bool, float]:
+    """Where a row stands by a sorted column, as far as it is shown; a rest and blanks are last."""
+    cell = column[n]
+    shown = cell.shown if isinstance(cell, Number) else None
+    rest = way.rest and n == len(column) - 1
+    return (True, 0.0) if rest or shown is None else (False, way.sign * shown)
+
+
+def _way(column: Sequence[Cell]) -> Way | None:
+    """How figures stand by their size; None where they don't."""
     values = [cell.value for cell in column if isinstance(cell, Number) and cell.value is not None]
-    ways = [values, *([values[:-1]] if len(values) > 3 else [])]
-    return len(set(values)) > 1 and any(
-        there in (sorted(there), sorted(there, reverse=True)) for there in ways
-    )
+    if len(set(values)) < 2:
+        return None
+    for rest in (False, True) if len(values) > 3 else (False,):
+        there = values[:-1] if rest else values
+        for sign in (-1, 1):
+            if there == sorted(there, key=lambda value: sign * value):
+                return Way(sign, rest)
+    return None

@@ -4,16 +4,17 @@ Page and command line release in the same way; nothing leaves the board otherwis
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import parse_qsl, urlencode
 
-from lib.briefing import check, making
+from lib.briefing import check, fitting, making
 from lib.briefing.deck import Deck
 from lib.briefing.forms import FORMS, Progress, Wish, untold
+from lib.briefing.frame import frame
 from lib.briefing.handover import Manifest
 from lib.briefing.slides import SLIDES
 from lib.database import Snapshot, opened, published
@@ -21,13 +22,16 @@ from lib.errors import BoardError, Refused
 from lib.focus import Focus
 from lib.publish import versions
 from lib.release.audience import Audience
+from lib.release.cell import Key
 from lib.release.difference import refuse
 from lib.release.register import Entry, Register
 from lib.release.rules import MOST, Rules
 from lib.scope import Scope
 
 # What an address may hold beside the scope; the last two only turn what is shown.
-OF_DECK: Final = ("slide", "title", "snapshot", "audience", "most", "rounded", "every", "page")
+OF_DECK: Final = (
+    "slide", "title", "snapshot", "audience", "most", "rounded", "fitted", "every", "page",
+)  # fmt: skip
 Pairs = Sequence[tuple[str, str]]
 INTERNAL: Final = frozenset(name for name, each in SLIDES.items() if each.internal)
 
@@ -92,7 +96,7 @@ def asked_for(current: Snapshot, data: Path, query: str, said: Pairs) -> Asked:
 def rules(focus: Focus) -> Rules:
     """The rules that an address asks for."""
     audience = cast(Audience, focus.audience or "internal")
-    return Rules(audience, focus.most or MOST, focus.rounded)
+    return Rules(audience, focus.most or MOST, focus.rounded, focus.fitted)
 
 
 def kept(current: Snapshot, data: Path, snapshot_id: str | None) -> Snapshot:
@@ -105,10 +109,18 @@ def kept(current: Snapshot, data: Path, snapshot_id: str | None) -> Snapshot:
     return opened(path)
 
 
-def review(asked: Asked) -> check.Checked:
-    """The briefing as this audience may see it; raises NotAllowed with the sentence why."""
+def review(asked: Asked, releases: Register | None = None) -> check.Checked:
+    """The briefing as this audience may see it; raises NotAllowed with the sentence why.
+
+    If its rules say so, it is fitted to earlier *releases*: none without them.
+    """
     made = making.briefing(asked.snapshot, asked.scope, asked.deck)
-    return check.checked(made, asked.rules, internal=INTERNAL, asked=asked.deck.slides)
+    if not (asked.rules.fitted and asked.rules.strict and releases):
+        return check.checked(made, asked.rules, internal=INTERNAL, asked=asked.deck.slides)
+    return fitting.fitted(
+        made, asked.rules, releases.entries(), lambda checked: entered(asked, "", checked),
+        internal=INTERNAL, asked=asked.deck.slides,
+    )  # fmt: skip
 
 
 def compare(asked: Asked, checked: check.Checked, releases: Register) -> None:
@@ -132,7 +144,7 @@ def release(
     release that then fails is one too many in the register, never one too few.
     """
     tell("checking the release")
-    checked = review(asked)
+    checked = review(asked, releases)
     compare(asked, checked, releases)  # before the work is done, and once more with the lock
     data = FORMS[form].make(checked.briefing, Wish(asked.rules, size, tell))
     entry = replace(entered(asked, form, checked), sha256=hashlib.sha256(data).hexdigest())
@@ -153,7 +165,17 @@ def entered(asked: Asked, form: str, checked: check.Checked) -> Entry:
         sha256="",
         cells=checked.cells,
         most=asked.rules.most,
+        truth=tuple(_true(checked)),
+        frame=frame(asked.snapshot, asked.scope),
     )
+
+
+def _true(checked: check.Checked) -> Iterator[tuple[Key, float]]:
+    """The true figures that an outsider doesn't know exactly."""
+    for key, low, high in checked.cells:
+        value = checked.truth[key]
+        if value is not None and (low is None or low != high):
+            yield key, value
 
 
 def again(data: Path) -> Callable[[Manifest], bytes | str]:
@@ -168,7 +190,8 @@ def again(data: Path) -> Callable[[Manifest], bytes | str]:
             focus = Focus.of(parse_qsl(manifest.deck, keep_blank_values=True))
             rules = Rules(**manifest.rules)
             deck = Deck.of(focus, SLIDES)
-            checked = review(Asked(snapshot, snapshot.scope(manifest.scope), deck, rules))
+            scope = snapshot.scope(manifest.scope)
+            checked = review(Asked(snapshot, scope, deck, rules), register(data))
             return FORMS["zip"].make(checked.briefing, Wish(rules))
         except BoardError as error:
             return str(error)

@@ -30,7 +30,7 @@ class Number:
     1, hours are hours. ``of`` says what it counts; None for what no release rule touches (a plan,
     a figure that was published, a forecast). A figure that is derived (a share, a median)
     ``rests_on`` others, and is withheld with any of them. ``words`` stand in place of the value
-    where it is rounded ("more than 900").
+    where it is rounded ("more than 900"). ``n`` is how many things a median is taken over.
     """
 
     value: float | None
@@ -39,6 +39,7 @@ class Number:
     rests_on: tuple[Key, ...] = ()
     state: State = "exact"
     words: str = ""
+    n: float | None = None
 
     @property
     def text(self) -> str:
@@ -59,9 +60,14 @@ class Number:
 
     @property
     def shown(self) -> float | None:
-        """What a chart draws: nothing for what is withheld or not delivered."""
+        """What it is to a reader: nothing for what is withheld or not delivered."""
         known = self.state != "withheld" and self.value is not None
         return self.value if known and not wording.missing(self.value) else None
+
+    @property
+    def drawn(self) -> float | None:
+        """Its length, height or tint: nothing also for "fewer than 10", which is no one figure."""
+        return None if self.state == "rounded" and "fewer than" in self.words else self.shown
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ day" and "3 more than" are figures as well, so nothing of the finding is kept.
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from lib import wording
 from lib.briefing.slide import WITHHELD, Body, Briefing, Cell, Plot, Slide, Table, numbers
@@ -20,6 +20,7 @@ NO_FIGURE: Final = re.compile(
 )
 FIGURE: Final = re.compile(rf"\d+([{wording.THIN}{wording.UNIT} ,.]\d+)*")
 DEFINED: Final = tuple(f"{each.label}: {each.meaning}" for each in CATALOGUE.values())
+RELEASED: Final = re.compile(rf"{FIGURE.pattern} objects? released")
 MARKED: Final = "Some figures are withheld or rounded."
 
 
@@ -84,17 +85,24 @@ def _names(body: Body) -> tuple[str, ...]:
 def quiet(body: Body, most: int) -> Body:
     """A body without texts that hold a small figure, or one that no rule can judge.
 
-    Notes on a time axis may be written by people: of "4 objects released" the words are kept, any
-    other with a figure is left out. In a table, words beside the first column may have been a
-    count before they were words.
+    Notes on a time axis were written by people, and no rule reads "One found in Kyiv": only that
+    there was a release is kept of them. How many are left out, or are together, counts things as
+    well. In a table, words beside the first column may have been a count before they were words.
     """
     if isinstance(body, Plot):
-        bare = [(when, re.sub(rf"^{FIGURE.pattern}\s+", "", text)) for when, text in body.notes]
-        return replace(body, notes=tuple(note for note in bare if not figures(note[1])))
+        notes = tuple((when, "release") for when, text in body.notes if RELEASED.fullmatch(text))
+        over: Any = tuple(_uncounted(each) if isinstance(each, str) else each for each in body.over)
+        return replace(body, notes=notes, over=over, label=_uncounted(body.label))
     if isinstance(body, Table):
         rows = tuple((*row[:1], *(_quiet(cell, most) for cell in row[1:])) for row in body.rows)
-        return replace(body, rows=rows)
+        return replace(body, rows=rows, more=re.sub(rf"{FIGURE.pattern} more\b", "more", body.more))
     return body
+
+
+def _uncounted(words: str) -> str:
+    """Without how many there are: ``Agencies, together (3)``, ``the 12 with most of 25``."""
+    words = re.sub(r"(?<=, together) \(\d+\)$", "", words)
+    return re.sub(rf"(?<=with most) of {FIGURE.pattern}$", "", words)
 
 
 def _quiet(cell: Cell, most: int) -> Cell:

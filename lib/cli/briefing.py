@@ -25,10 +25,11 @@ def brief(asked: argparse.Namespace) -> int:
     many = asked.format == "png" and len(wanted.deck.slides) > 1
     paths = _numbered(asked.output, wanted.deck.slides) if many else {asked.output: None}
     each = {path: wanted.only(name) if name else wanted for path, name in paths.items()}
+    there = register(asked.data)
     for one in each.values():  # all of them may leave, or none is made
-        compare(one, review(one), register(asked.data))
+        compare(one, review(one, there), there)
     for path, one in each.items():
-        done = release(one, asked.format, register(asked.data), _placed(path), say.tell, asked.size)
+        done = release(one, asked.format, there, _placed(path), say.tell, asked.size)
         print(json.dumps({"file": str(path), **done.said()}, ensure_ascii=False))
     return 0
 
@@ -45,6 +46,7 @@ def _asked(asked: argparse.Namespace) -> "Asked":
     said += [("audience", asked.audience)] if asked.audience else []
     said += [("most", str(asked.most))] if asked.most else []
     said += [("rounded", "yes")] if asked.rounded else []
+    said += [("fitted", "yes")] if asked.fitted else []
     return asked_for(current(asked.data), asked.data, asked.scope, said)
 
 

@@ -95,6 +95,10 @@ def _briefing(made: argparse.ArgumentParser) -> None:
     made.add_argument("--for", dest="audience", choices=("internal", "partner", "public"))
     made.add_argument("--most", type=_most, help="counts of 1 to this are small (4)")
     made.add_argument("--rounded", action="store_true", help="“more than 900”")
+    made.add_argument(
+        "--withhold-revealed", dest="fitted", action="store_true",
+        help="withhold what earlier releases would reveal, too",
+    )  # fmt: skip
     made.add_argument("--size", choices=("wide", "square"), default="wide", help="of a PNG card")
     made.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 

@@ -1,16 +1,17 @@
 """What a release would reveal by its difference from those before it.
 
 Three things are looked for. *Together*: releases of one frame (the same operation, period and
-instant) are reckoned with as if they were one, and nothing that any of them withheld may be
-computed from them all. *Told before it was withheld*, or after: the same small figure. *By a
-difference*: two figures that are told, of which one counts all that the other does and a few
-more; those few are a small count.
+instant) are reckoned with as if they were one; nothing that any of them withheld may be computed
+from them all, and no small count may be left between what they tell. *Told before it was
+withheld*, or after: the same small figure. *By a difference*: two figures that are told, of which
+one counts all that the other does and a few more; those few are a small count.
 
 Not looked for is what three releases or more of different periods or instants give away
 together, where no two of them do.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC
 from typing import Final
 
@@ -20,15 +21,18 @@ from lib.errors import NotAllowed
 from lib.metrics import CATALOGUE
 from lib.release.cell import Key
 from lib.release.identity import CHANGE
-from lib.release.place import alike, exact, frame, framed, nested, place
+from lib.release.place import Told, alike, exact, nested, same_facts, withheld, within
 from lib.release.register import Entry
-from lib.release.relation import Values, relations
-from lib.release.system import INFINITE, System
-from lib.release.withhold import counts, small
+from lib.release.relation import SEVERAL
+from lib.release.several import REST
+from lib.release.together import Left, Together, Truth, jointly
+from lib.release.withhold import small
 
-Truth = Mapping[str, Mapping[Key, float | None]]
 Found = tuple[Key, str]
-WAY_OUT: Final = "Leave that figure out, round it, or release the same figures again."
+WAYS_OUT: Final = (
+    "Choose other slides (--slides), round the counts (--rounded), or withhold what would be "
+    "revealed (--withhold-revealed)."
+)
 
 
 def refuse(new: Entry, earlier: Sequence[Entry], truth: Truth | None = None) -> None:
@@ -40,20 +44,23 @@ def refuse(new: Entry, earlier: Sequence[Entry], truth: Truth | None = None) -> 
     """
     found = revealed(new, earlier, truth)
     if found:
-        more = wording.plural(len(found) - 1, "more figure")
-        also = f" The same is so of {more}." if len(found) > 1 else ""
-        raise NotAllowed(f"{next(iter(found.values()))}{also} {WAY_OUT}")
+        raise NotAllowed(f"{sentence(found)} {WAYS_OUT}")
+
+
+def sentence(found: Mapping[Key, str]) -> str:
+    """What was found, in words: the first of them, and how many there are like it."""
+    more = wording.plural(len(found) - 1, "more figure")
+    also = f" The same is so of {more}." if len(found) > 1 else ""
+    return f"{next(iter(found.values()))}{also}"
 
 
 def revealed(new: Entry, earlier: Sequence[Entry], truth: Truth | None = None) -> dict[Key, str]:
     """The figures for which *new* would be refused, each with the sentence why.
 
-    They are those of *new* that tell too much, to be withheld as well; only where it takes
-    many of them together is it the figure that they give away.
+    They are those of *new* that tell too much; where it takes several releases together, it is
+    the withheld figure that they give away.
     """
-    outside = [each for each in earlier if each.audience != "internal"]
-    if new.audience == "internal" or any(_same(new, each) for each in outside):
-        return {}
+    outside = _outside(new, earlier)
     for finder in (_by_difference, _told_though_withheld, _together):
         found: dict[Key, str] = {}
         for key, why in finder(new, outside, truth or {}):
@@ -63,48 +70,72 @@ def revealed(new: Entry, earlier: Sequence[Entry], truth: Truth | None = None) -
     return {}
 
 
+def giving(new: Entry, earlier: Sequence[Entry], truth: Truth | None = None) -> frozenset[Key]:
+    """The figures of *new* by which it would reveal others: to be withheld as well.
+
+    Empty where it reveals nothing, and where no figure of its own is to blame. What is left when
+    they are withheld is to be looked at again.
+    """
+    outside = _outside(new, earlier)
+    own = {key for key, low, high in new.cells if low is not None and low == high}
+    for finder in (_by_difference, _told_though_withheld):
+        why = {key for key, _ in finder(new, outside, truth or {})}
+        if why:  # what stood then is told by its change
+            return frozenset(own & {*why, *((f"{CHANGE}{name}", at) for name, at in why)})
+    joint = jointly(new, outside, truth or {})
+    return next((found for each in joint if (found := frozenset(each.giving()))), frozenset())
+
+
+def _outside(new: Entry, earlier: Sequence[Entry]) -> list[Entry]:
+    """The earlier releases that somebody outside has, each once; none if they have this one."""
+    there = {
+        (each.frame or (each.scope, each.snapshot), each.known, each.most): each
+        for each in reversed(earlier)
+        if each.audience != "internal"
+    }
+    if new.audience == "internal" or any(_same(new, each) for each in there.values()):
+        return []
+    return [*reversed(there.values())]
+
+
 def _same(one: Entry, other: Entry) -> bool:
     """Whether two releases tell the same: then neither adds anything to the other."""
-    return (one.scope, one.snapshot, set(one.cells)) == (
-        other.scope, other.snapshot, set(other.cells),
-    )  # fmt: skip
+    return same_facts(one, other) and one.known == other.known
 
 
 def _by_difference(new: Entry, earlier: Sequence[Entry], _: Truth) -> Iterator[Found]:
-    told = exact(new)
     for before in earlier:
-        others = exact(before)
-        groups, most = alike(others), max(new.most, before.most)
-        for group, places in alike(told).items():
-            for one in places:
-                for other in groups.get(group, ()):
-                    by = abs(told[one][1] - others[other][1])
-                    if small(by, most) and nested(one, other):
-                        why = _difference(new, told[one], before, others[other])
-                        yield told[one][0], why
+        others, most = alike(before), max(new.most, before.most)
+        for group, told in alike(new).items():
+            for one in told if group in others else ():
+                for other in within(others[group], one.value, most):
+                    if small(one.value - other.value, most) and nested(one.place, other.place):
+                        yield one.key, _difference(new, one, before, other)
 
 
-def _difference(
-    new: Entry, told: tuple[Key, float], before: Entry, other: tuple[Key, float]
-) -> str:
-    by = wording.count(abs(told[1] - other[1]))
-    then, now = _where(other[0], told[0]), _where(told[0], other[0])
+def _difference(new: Entry, told: Told, before: Entry, other: Told) -> str:
+    by = wording.count(abs(told.value - other.value))
+    then, now = _where(other.key, told.key), _where(told.key, other.key)
     return (
-        f"Both say {named(told[0])}: {wording.count(other[1])}{then} in release {said(before)}, "
-        f"{wording.count(told[1])}{now} in this one, {said(new)}. The difference, {by}, is a "
-        "small count."
+        f"Both say {named(told.key)}: {wording.count(other.value)}{then} in release "
+        f"{said(before)}, {wording.count(told.value)}{now} in this one, {said(new)}. The "
+        f"difference, {by}, is a small count."
     )
 
 
-def _told_though_withheld(new: Entry, earlier: Sequence[Entry], _: Truth) -> Iterator[Found]:
+def _told_though_withheld(new: Entry, earlier: Sequence[Entry], truth: Truth) -> Iterator[Found]:
     """A small figure that one release withholds is not told by another one."""
     for before in earlier:
         for teller, silent in ((new, before), (before, new)):
-            told = exact(teller)
-            for key in _withheld(silent):
-                value = told.get(place(key, silent))
-                if value and small(value[1], max(new.most, before.most)):
-                    yield value[0], _told_small(key, silent, teller)
+            told, gone = exact(teller), withheld(silent)
+            true = {**dict(silent.truth), **truth.get(silent.id, {})}
+            always = {replace(where, at=""): key for where, key in gone.items()}
+            for where, (key, value) in told.items():
+                if not small(value, max(new.most, before.most)):
+                    continue
+                there = gone.get(where) or always.get(replace(where, at=""))
+                if there and (where in gone or true.get(there) == value):
+                    yield key, _told_small(there, silent, teller)
 
 
 def _told_small(key: Key, silent: Entry, teller: Entry) -> str:
@@ -115,91 +146,24 @@ def _told_small(key: Key, silent: Entry, teller: Entry) -> str:
 
 
 def _together(new: Entry, earlier: Sequence[Entry], truth: Truth) -> Iterator[Found]:
-    before = [each for each in earlier if frame(each) == frame(new)]
-    open_now = _computed([new, *before], truth) if before else set()
-    for key in sorted(open_now - _computed(before, truth) if open_now else ()):
-        other = said(_partner(key, new, before, truth))
-        yield (
-            key,
-            (
-                f"Together with release {other}, this one, {said(new)}, would let anybody compute "
-                f"{named(key)}{_where(key)}, which is withheld."
-            ),
-        )
+    for joint in jointly(new, earlier, truth):
+        for key in joint.opened:
+            yield (
+                key,
+                (
+                    f"Together with release {said(joint.other(key))}, this one, {said(new)}, would "
+                    f"let anybody compute {named(key)}{_where(key)}, which is withheld."
+                ),
+            )
+        yield from ((left.key, _left(left, joint, new)) for left in joint.left)
 
 
-def _partner(key: Key, new: Entry, before: Sequence[Entry], truth: Truth) -> Entry:
-    """The release by which, with the new one, a figure is laid open; else one that has it."""
-    for each in before:
-        if key in _computed([new, each], truth):
-            return each
-    having = [each for each in before if key in {framed(k, each) for k in _withheld(each)}]
-    return (having or list(before))[0]
-
-
-def _computed(entries: Sequence[Entry], truth: Truth) -> set[Key]:
-    """The figures that some release withholds and that all of them together give away."""
-    known = _known(entries)
-    values = _values(entries, known, truth)
-    rows = relations(values).rows
-    system = System(values, rows, {key: known[key] for key in values if key in known})
-    hidden = {framed(key, each) for each in entries for key in _withheld(each)}
-    targets = sorted(key for key in hidden if key in values and key in system.free)
-    return {key for key in targets if system.moved(((key, 1),)) is None}
-
-
-def _known(entries: Sequence[Entry]) -> dict[Key, tuple[float, float]]:
-    """Between which bounds an outsider knows a figure who has all the releases."""
-    known: dict[Key, tuple[float, float]] = {}
-    for each in entries:
-        for key, low, high in each.cells:
-            lowest = -INFINITE if key[0].startswith(CHANGE) else 1.0
-            bounds = (lowest if low is None else low, INFINITE if high is None else high)
-            there = known.get(framed(key, each), bounds)
-            both = max(there[0], bounds[0]), min(there[1], bounds[1])
-            known[framed(key, each)] = both if both[0] <= both[1] else there  # corrected since
-    return known
-
-
-def _values(
-    entries: Sequence[Entry], known: Mapping[Key, tuple[float, float]], truth: Truth
-) -> Values:
-    """True figures; for want of them, those that an outsider would reckon with."""
-    found: dict[Key, float | None] = {}
-    for each in reversed(entries):  # of two that differ, the newest counts
-        for key, value in truth.get(each.id, {}).items():
-            found[framed(key, each)] = value
-    found |= {key: low for key, (low, high) in known.items() if low == high}
-    within = {
-        key: value
-        for key, value in found.items()
-        if value is not None and key in known and known[key][0] <= value <= known[key][1]
-    }
-    return _reckoned(counts(within), entries)
-
-
-def _reckoned(values: dict[Key, int], entries: Sequence[Entry]) -> Values:
-    """*values*, and those that are the only ones missing for a whole to be made up.
-
-    Where one release had the whole and all of its parts, it was seen to then.
-    """
-    shown = [{framed(key, each) for key, _, _ in each.cells} for each in entries]
-    dark = {key for keys in shown for key in keys} - values.keys()
-    for key in sorted(dark):
-        for row in relations({**values, key: 0}).rows:
-            there = dict(row.terms)
-            alone = any(there.keys() <= keys for keys in shown)
-            if key not in there or alone or len(there) < 3:
-                continue
-            left = -sum(factor * values[k] for k, factor in there.items() if k != key)
-            if left * there[key] >= 1:
-                values[key] = left * there[key]
-                break
-    return values
-
-
-def _withheld(entry: Entry) -> list[Key]:
-    return [key for key, low, high in entry.cells if low is None and high is None]
+def _left(left: Left, joint: Together, new: Entry) -> str:
+    return (
+        f"Together with release {said(joint.teller(left.used))}, this one, {said(new)}, would let "
+        f"anybody compute what is left of {named(left.key)}{_where(left.key)} when others are "
+        f"taken away: {wording.count(left.count)}, a small count."
+    )
 
 
 def said(entry: Entry) -> str:
@@ -219,7 +183,13 @@ def _where(key: Key, other: Key | None = None) -> str:
     """The part that a figure is of, unless the other is of the same: `` (country Germany)``."""
     if other and key[1] == other[1]:
         return ""
-    parts = [
-        f"{name} {countries.name(value) if name == 'country' else value}" for name, value in key[1]
-    ]
+    parts = [f"{name.removesuffix(SEVERAL)} {_members(name, value)}" for name, value in key[1]]
     return f" ({', '.join(parts)})" if parts else ""
+
+
+def _members(name: str, value: str) -> str:
+    """``Germany or Italy``; the members that no figure names are *others*."""
+    if not name.startswith("country"):
+        return value.replace(REST, "others")
+    codes = value.split(",")
+    return " or ".join("others" if each == REST else countries.name(each) for each in codes)

@@ -1,20 +1,25 @@
 """Where a figure of a release stands among all facts, so that two releases can be compared."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from lib.release.cell import Key
 from lib.release.identity import CHANGE, LEVELS
-from lib.release.register import Entry
+from lib.release.register import Entry, KnownCell
 from lib.scope import Scope, instant
 
 ALWAYS, EVER = "0001-01-01", "9999-12-31"
 Pairs = tuple[tuple[str, str], ...]
+KEPT = (
+    1024  # releases of which it is kept in mind where their figures stand: an entry never changes
+)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """What a figure counts: a metric, of which operation, where, by whom, and when.
 
@@ -34,6 +39,15 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A figure that a release tells: what it counts, its key, and its value."""
+
+    place: Place
+    key: Key
+    value: float
+
+
+@dataclass(frozen=True)
 class Frame:
     """What releases have in common whose figures add up to each other."""
 
@@ -43,15 +57,47 @@ class Frame:
     clock: str
 
 
+def same_frame(one: Entry, other: Entry) -> bool:
+    """Whether two releases are of one frame; as their scopes were stated where one is too old."""
+    if one.frame and other.frame:
+        return frame(one) == frame(other)
+    return _stated(one) == _stated(other)
+
+
+def same_facts(one: Entry, other: Entry) -> bool:
+    """Whether two releases are about the same: what is narrowed is so in both."""
+    if one.frame and other.frame:
+        return one.frame == other.frame
+    return (one.scope, one.snapshot) == (other.scope, other.snapshot)
+
+
 def frame(entry: Entry) -> Frame:
-    """The frame of a release."""
+    """The frame of a release: of the facts that it is about, however its scope was spelt."""
+    scope, name = _meant(entry)
+    return Frame(scope.operation or "", str(scope.since or ""), name, scope.clock)
+
+
+def _stated(entry: Entry) -> Frame:
     scope = _scope(entry.scope)
     return Frame(scope.operation or "", str(scope.since or ""), _at(entry, scope), scope.clock)
 
 
+def _meant(entry: Entry) -> tuple[Scope, str]:
+    """The scope in its plainest spelling, and the name of the facts that stand in it."""
+    query, _, name = entry.frame.rpartition(" ")
+    stated = _scope(entry.scope)
+    return (_scope(query), name) if name else (stated, _at(entry, stated))
+
+
+@lru_cache(maxsize=KEPT)
+def cells(entry: Entry) -> tuple[KnownCell, ...]:
+    """The cells of a release with their keys in its frame."""
+    return tuple((framed(key, entry), low, high) for key, low, high in entry.cells)
+
+
 def framed(key: Key, entry: Entry) -> Key:
     """The key in the frame of its release: what the scope narrows becomes a part of the key."""
-    scope = _scope(entry.scope)
+    scope = _meant(entry)[0]
     place = dict(key[1])
     for name, chosen in (("country", scope.country), ("org", scope.org)):
         if chosen and name not in place:
@@ -63,7 +109,8 @@ def framed(key: Key, entry: Entry) -> Key:
 
 def place(key: Key, entry: Entry) -> Place:
     """Where a figure of a release stands."""
-    scope, said = _scope(entry.scope), dict(key[1])
+    scope, said = _meant(entry)[0], dict(key[1])
+    stated = _at(entry, _scope(entry.scope))
     since, until = str(scope.since or ALWAYS), str(scope.until or EVER)
     if day := said.pop("day", ""):
         since = until = day[:10]
@@ -72,12 +119,12 @@ def place(key: Key, entry: Entry) -> Place:
         since, until = max(since, week[:10]), min(until, last.isoformat())
     until = min(until, said.pop("until", EVER))
     changes = key[0].startswith(CHANGE)
-    at = _at(entry, scope) if changes else said.pop("as_of", _at(entry, scope))
+    at = stated if changes else said.pop("as_of", stated)
     return Place(
         key[0],
         scope.operation or "",
-        frozenset([said.pop("country")] if "country" in said else scope.country),
-        frozenset([said.pop("org")] if "org" in said else scope.org),
+        _one(said.pop("country")) if "country" in said else _all(scope.country),
+        _one(said.pop("org")) if "org" in said else _all(scope.org),
         since,
         until,
         at,
@@ -85,7 +132,21 @@ def place(key: Key, entry: Entry) -> Place:
     )
 
 
-@lru_cache(maxsize=2048)  # an entry never changes; not to be changed either
+@lru_cache(maxsize=KEPT)  # not to be changed
+def truths(entry: Entry) -> dict[Key, float]:
+    """The true figures of a release with their keys in its frame, as far as it knows them."""
+    told = {key: low for key, low, high in cells(entry) if low is not None and low == high}
+    return told | {framed(key, entry): value for key, value in entry.truth}
+
+
+@lru_cache(maxsize=KEPT)  # not to be changed
+def withheld(entry: Entry) -> dict[Place, Key]:
+    """The figures that a release withholds, by their place."""
+    gone = (key for key, low, high in entry.cells if low is None and high is None)
+    return {place(key, entry): key for key in gone}
+
+
+@lru_cache(maxsize=KEPT)  # not to be changed
 def exact(entry: Entry) -> dict[Place, tuple[Key, float]]:
     """The figures that a release tells, by their place; those that a change gives away, too."""
     told = {key: low for key, low, high in entry.cells if low is not None and low == high}
@@ -107,12 +168,23 @@ def nested(one: Place, other: Place) -> bool:
     return _holds(one, other) or _holds(other, one)
 
 
-def alike(found: Mapping[Place, tuple[Key, float]]) -> dict[tuple[str, Pairs], list[Place]]:
-    """Places by what must be the same for two of them to be compared."""
-    groups: dict[tuple[str, Pairs], list[Place]] = {}
-    for each in found:
-        groups.setdefault((each.metric, each.rest), []).append(each)
-    return groups
+@lru_cache(maxsize=KEPT)  # not to be changed
+def alike(entry: Entry) -> dict[tuple[str, Pairs], list[Told]]:
+    """What a release tells, smallest first, by what must be the same for two to be compared."""
+    groups: dict[tuple[str, Pairs], list[Told]] = defaultdict(list)
+    for where, (key, value) in exact(entry).items():
+        groups[where.metric, where.rest].append(Told(where, key, value))
+    return {group: sorted(told, key=_value) for group, told in groups.items()}
+
+
+def within(told: list[Told], value: float, by: float) -> list[Told]:
+    """Those of *told*, smallest first, that are no further than *by* from a value."""
+    first = bisect_left(told, value - by, key=_value)
+    return told[first : bisect_right(told, value + by, first, key=_value)]
+
+
+def _value(told: Told) -> float:
+    return told.value
 
 
 def _holds(more: Place, less: Place) -> bool:
@@ -126,6 +198,16 @@ def _holds(more: Place, less: Place) -> bool:
 
 
 @lru_cache(maxsize=256)
+def _one(name: str) -> frozenset[str]:
+    return frozenset([name])
+
+
+@lru_cache(maxsize=256)
+def _all(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
+@lru_cache(maxsize=2 * KEPT)
 def _scope(query: str) -> Scope:
     return Scope.parse(query)
 

@@ -6,7 +6,7 @@ make up the whole whenever they do, be it by chance.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -14,17 +14,19 @@ from itertools import combinations, pairwise
 from lib.release.cell import Key
 from lib.release.identity import (
     AT_MOST,
+    BALANCES,
     CHANGE,
-    LEVELS,
+    FIRST,
     PARTS,
     SAME,
     SAME_IN_A_COUNTRY,
     STATES,
 )
+from lib.release.moment import NESTED, ends, in_time
 
+SEVERAL = " of"  # of a dimension: figures of several countries overlap, and part nothing
 Values = Mapping[Key, int]
 Terms = tuple[tuple[Key, int], ...]  # a sum of figures, each with its factor
-NESTED = ("until", "as_of")  # no parts of a whole: each holds the one before
 
 
 @dataclass(frozen=True)
@@ -66,21 +68,37 @@ def relations(values: Values) -> Relations:
     rows: list[Row] = []
     wholes: list[tuple[Key, tuple[Key, ...]]] = []
     counts: list[Terms] = []
-    chains = tuple(_chains(values))
-    for whole, parts in (*_parted(values), *_identities(values), *_steps(values)):
+    chains = tuple(in_time(values))
+    for whole, parts in parted(values):
         _add(whole, parts, values, rows, wholes, counts)
     rows += [*_same_whole(values), *_states(values), *_at_most(values), *_changes(values)]
+    rows += [Row(minus(at, [day]), exact=True) for day, at in ends(values)]
+    for terms in _balances(values):
+        rows += [] if total(terms, values) else [Row(terms, exact=True)]
+        counts.append(terms)
     for chain in chains:
         for before, after in pairwise(chain):
             counts.append(minus(after, [before]))
-            if "as_of" not in dict(before[1]) and values[before] <= values[after]:
-                ends = "until" not in dict(after[1]) and values[before] == values[after]
-                rows.append(Row(minus(after, [before]), ends))
+            rows += _after(before, after, values)
     counts += [minus(now, [change]) for now, change in _then(values)]
     return Relations(
         tuple(dict.fromkeys(rows)), tuple(dict.fromkeys(wholes)), chains,
         tuple(dict.fromkeys(counts)),
     )  # fmt: skip
+
+
+def _after(before: Key, after: Key, values: Values) -> Iterator[Row]:
+    """What stood later holds what stood before; what was known then may have been corrected."""
+    last = "until" not in dict(after[1])
+    if values[before] <= values[after] and not (last and "as_of" in dict(before[1])):
+        yield Row(minus(after, [before]), last and values[before] == values[after])
+
+
+def parted(keys: Collection[Key]) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+    """Each figure of *keys* that others part, with those; whether they make it up or not."""
+    yield from _by_dimension(keys)
+    yield from _identities(keys)
+    yield from _steps(keys)
 
 
 def _add(
@@ -106,28 +124,28 @@ def _add(
             counts.append(minus(whole, [part]))
 
 
-def _families(values: Values) -> dict[tuple[Key, tuple[str, ...]], list[Key]]:
+def _families(keys: Collection[Key]) -> dict[tuple[Key, tuple[str, ...]], list[Key]]:
     """The figures by the whole that they are parts of, and the dimensions that they part it by."""
     found = defaultdict(list)
-    for key in values:
+    for key in keys:
         metric, place = key
         if metric.startswith(CHANGE):
             continue
-        by = [name for name, _ in place if name not in NESTED]
+        by = [name for name, _ in place if name not in NESTED and not name.endswith(SEVERAL)]
         for dims in (*combinations(by, 1), *combinations(by, 2)):
             rest = tuple(pair for pair in place if pair[0] not in dims)
             found[(metric, rest), dims].append(key)
     return found
 
 
-def _parted(values: Values) -> Iterator[tuple[Key, tuple[Key, ...]]]:
-    for (whole, _), parts in _families(values).items():
-        if whole in values:
+def _by_dimension(keys: Collection[Key]) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+    for (whole, _), parts in _families(keys).items():
+        if whole in keys:
             yield whole, tuple(parts)
-    for key in values:  # a week has days
+    for key in keys:  # a week has days
         if first := _day(dict(key[1]).get("week", "")):
             days = [_moved(key, "week", "day", first + timedelta(days=n)) for n in range(7)]
-            if there := tuple(day for day in days if day in values):
+            if there := tuple(day for day in days if day in keys):
                 yield key, there
 
 
@@ -146,13 +164,31 @@ def _same_whole(values: Values) -> Iterator[Row]:
                 yield Row(kept, exact=True)
 
 
-def _identities(values: Values) -> Iterator[tuple[Key, tuple[Key, ...]]]:
-    for key in values:
+def _identities(keys: Collection[Key]) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+    for key in keys:
         for whole, parts in PARTS:
             if key[0] == whole:
-                there = tuple((part, key[1]) for part in parts if (part, key[1]) in values)
-                if there:
+                named = (_named(part, key[1]) for part in parts)
+                if there := tuple(part for part in named if part in keys):
                     yield key, there
+    firsts = defaultdict(list)
+    for key in keys:
+        if key[0].startswith(FIRST):
+            rest = tuple(pair for pair in key[1] if pair[0] != "org")
+            firsts[key[0].removeprefix(FIRST), rest].append(key)
+    yield from ((whole, tuple(parts)) for whole, parts in firsts.items() if whole in keys)
+
+
+def _balances(values: Values) -> Iterator[Terms]:
+    """Sums that should be 0, of figures that are all there."""
+    for place in dict.fromkeys(key[1] for key in values if key[0] == "series_received"):
+        for more, less in BALANCES:
+            terms = (
+                *((_named(each, place), 1) for each in more),
+                *((_named(each, place), -1) for each in less),
+            )
+            if all(key in values for key, _ in terms):
+                yield terms
 
 
 def _states(values: Values) -> Iterator[Row]:
@@ -178,30 +214,16 @@ def _at_most(values: Values) -> Iterator[Row]:
                 yield Row(minus(other, [key]), exact=True)
 
 
-def _chains(values: Values) -> Iterator[tuple[Key, ...]]:
-    """Figures that differ in a nested dimension only, in its order; the whole comes last."""
-    found = defaultdict(list)
-    for key in values:
-        for name in NESTED:
-            level = key[0] in LEVELS and name == "until"
-            if name in dict(key[1]) and not level and not key[0].startswith(CHANGE):
-                rest = tuple(pair for pair in key[1] if pair[0] != name)
-                found[key[0], rest, name].append(key)
-    for (metric, rest, name), keys in found.items():
-        ordered = sorted(keys, key=lambda key: dict(key[1])[name])
-        yield (*ordered, *([(metric, rest)] if (metric, rest) in values else []))
-
-
-def _steps(values: Values) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+def _steps(keys: Collection[Key]) -> Iterator[tuple[Key, tuple[Key, ...]]]:
     """What had come by a day: what had come by an earlier one, and the days between."""
     days = defaultdict(list)
-    for key in values:
+    for key in keys:
         if "day" in dict(key[1]):
             rest = tuple(pair for pair in key[1] if pair[0] != "day")
             days[key[0], rest].append(key)
-    for chain in _chains(values):
+    for chain in in_time(keys):
         before: Key | None = None
-        for after in chain:
+        for after in (key for key in chain if "as_of" not in dict(key[1])):
             until = dict(after[1]).get("until")
             rest = tuple(pair for pair in after[1] if pair[0] != "until")
             start = dict(before[1]).get("until", "") if before else ""
@@ -230,6 +252,12 @@ def _changes(values: Values) -> Iterator[Row]:
         row = minus(now, [then, change])
         if then in values and not total(row, values):
             yield Row(row, exact=True)
+
+
+def _named(name: str, place: tuple[tuple[str, str], ...]) -> Key:
+    """The key of ``metric`` or ``metric/state`` at a place."""
+    metric, _, state = name.partition("/")
+    return metric, _with(place, "state", state) if state else place
 
 
 def _with(place: tuple[tuple[str, str], ...], name: str, value: str) -> tuple[tuple[str, str], ...]:

@@ -13,12 +13,16 @@ LARGEST = 99  # a limit above that would leave nothing to say
 class Rules:
     """Counts of 1 to ``most`` are small; ``rounded`` says "more than 900" in place of 925.
 
+    Where earlier releases and this one would reveal a small count, this one is refused; if it is
+    ``fitted`` to them, what would reveal it is withheld as well.
+
     Nothing is withheld or rounded for ``internal``. Raises Refused where a rule makes no sense.
     """
 
     audience: Audience = "internal"
     most: int = MOST
     rounded: bool = False
+    fitted: bool = False
 
     def __post_init__(self) -> None:
         if self.audience not in AUDIENCES:

@@ -6,24 +6,23 @@ larger than it needs to be, and a move that the solver finds is checked in whole
 it is believed: a solver that errs can only withhold too much.
 """
 
+import math
 import random
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any
-
-import highspy
-import numpy as np
 
 from lib.release.cell import Key
+from lib.release.program import INFINITE, Program
 from lib.release.relation import Row, Terms, Values, total
 
 Move = dict[Key, int]
 Bounds = Mapping[Key, tuple[float, float]]
-INFINITE = float("inf")
-FAR = 16  # a figure may at least be so much larger than it is, or twice as large
 SURE = 1e-6
 SWEEPS = 4
+TRIES = 100  # of mending a move by hand, before the solver is asked
+VISITS = 6  # of a row, while it is looked for what can't move at all
+FEW = 8  # figures that are looked at one by one
 
 
 class System:
@@ -50,6 +49,76 @@ class System:
             if low < high and key in self.values
         }
 
+    def computed(self, targets: Collection[Key]) -> list[Key]:
+        """Those of *targets* that can be computed."""
+        safe = set[Key]()
+        for many in self.sweep() if len(targets) > FEW else ():
+            safe |= many.keys()
+        hard = []
+        for key in targets:
+            if key not in safe:
+                move = self._short(key, 1) or self._short(key, -1)
+                safe |= (move or {}).keys()
+                hard += [] if move else [key]
+        settled = self._settle() if hard else set[Key]()
+        found = []
+        for key in hard:
+            if key in settled:
+                found.append(key)
+            elif key not in safe:
+                move = self.moved(((key, 1),))
+                safe |= (move or {}).keys()
+                found += [] if move else [key]
+        return found
+
+    def _settle(self) -> set[Key]:
+        """Narrow how far each can move by what a row leaves to it; those that can't move at all."""
+        settled = set[Key]()
+        queue = deque(range(len(self.rows)))
+        for _ in range(VISITS * len(self.rows)):
+            if not queue:
+                break
+            row = queue.popleft()
+            for key, ends in self._narrower(row):
+                if ends == (0, 0):
+                    del self.free[key]
+                    settled.add(key)
+                else:
+                    self.free[key] = ends
+                queue += [n for n, _ in self.at[key] if n != row]
+        return settled
+
+    def _narrower(self, n: int) -> list[tuple[Key, tuple[float, float]]]:
+        """The figures of a row that it leaves less room than they have, with what it leaves."""
+        row = self.rows[n]
+        there = [(key, by, self.free[key]) for key, by in row.terms if key in self.free]
+        tops = [max(by * low, by * high) for _, by, (low, high) in there]
+        ends = [min(by * low, by * high) for _, by, (low, high) in there]
+        far = (
+            sum(1 for each in tops if each == INFINITE),
+            sum(1 for each in ends if each == -INFINITE),
+        )
+        top = sum(each for each in tops if each != INFINITE)
+        end = sum(each for each in ends if each != -INFINITE)
+        found = []
+        for (key, by, (low, high)), most, least in zip(there, tops, ends, strict=True):
+            others = (
+                top - (most if most != INFINITE else 0),
+                end - (least if least != -INFINITE else 0),
+            )
+            fewest, utmost = -INFINITE, INFINITE  # of by times the move
+            if far[0] == (most == INFINITE):
+                fewest = (0 if row.exact else -self.slack[n]) - others[0]
+            if row.exact and far[1] == (least == -INFINITE):
+                utmost = -others[1]
+            if by < 0:
+                fewest, utmost = -utmost, -fewest
+            size = abs(by)
+            new = max(low, _up(fewest / size)), min(high, -_up(-utmost / size))
+            if new != (low, high) and new[0] <= 0 <= new[1]:
+                found.append((key, new))
+        return found
+
     def moved(self, terms: Terms) -> Move | None:
         """A move that changes the sum of *terms*; None where nothing does: it can be computed."""
         open_ones = [key for key, _ in terms if key in self.free]
@@ -65,28 +134,33 @@ class System:
     def sweep(self) -> Iterator[Move]:
         """Moves of many figures at once, pushed about at random: most that can move are in one."""
         chance = random.Random(0)  # the same release is always checked in the same way
-        parts = self._parts()
+        parts = self.parts()
         for _ in range(SWEEPS):
             push = {key: chance.choice((-1.0, 1.0)) for key in self.free}
             up = {key: -by for key, by in push.items()}
-            found = _Program(self, tuple(push), up, push).solved()
+            found = Program(self, tuple(push), up, push).solved()
             for part in parts:
                 move = {key: round(found[key]) for key in part if round(found.get(key, 0))}
                 if move and self.allowed(move):
                     yield move
 
     def cheapest(
-        self, terms: Terms, cost: Callable[[Key], float], hidden: AbstractSet[Key]
+        self,
+        terms: Terms,
+        cost: Callable[[Key], float],
+        hidden: AbstractSet[Key],
+        may: AbstractSet[Key] | None = None,
     ) -> Move:
         """A move of the sum of *terms*, were all its figures withheld as *hidden* are.
 
-        As cheap as a linear program finds it, and so perhaps not in whole numbers; empty where
-        there is none.
+        Only those that *may* be withheld, if said; the others stay what they are. As cheap as a
+        linear program finds it, and so perhaps not in whole numbers; empty where there is none.
         """
-        reach = self._reach(terms, lambda key: bool(self.values[key]))
+        some = self.values.keys() if may is None else may
+        reach = self._reach(terms, lambda key: key in some and bool(self.values[key]))
         costs = {key: 1e-3 if key in hidden else cost(key) for key in reach}
         for way in (1, -1):
-            program = _Program(self, reach, costs, costs, hidden=True)
+            program = Program(self, reach, costs, costs, hidden=some)
             program.want(terms, way, way)
             move = {key: by for key, by in program.solved().items() if abs(by) > SURE}
             if move.keys() - hidden:
@@ -112,28 +186,35 @@ class System:
         return tuple(seen)
 
     def _short(self, key: Key, way: int) -> Move | None:
-        """The figure moved by one, alone or with one other: what most of them allow."""
-        move = {key: way}
+        """The figure moved by one, with as few others as that takes: what most of them allow."""
+        return self._mended({key: way}, iter(range(TRIES)))
+
+    def _mended(self, move: Move, tries: Iterator[int]) -> Move | None:
+        """A move with more figures, so that it keeps the rows that it breaks; None without."""
+        if not self._within(move):
+            return None
         broken = self._broken(move)
-        if not broken or not self._within(move):
-            return move if self._within(move) else None
-        factor = dict(self.at[key])[broken[0]]
-        for other, by in self.rows[broken[0]].terms:
-            if other != key and other in self.free and abs(by) == abs(factor):
-                pair = {key: way, other: -way * factor // by}
-                if self.allowed(pair):
-                    return pair
+        if not broken:
+            return move
+        row = self.rows[broken[0]]
+        short = -_sum(row.terms, move) - (0 if row.exact else self.slack[broken[0]])
+        others = [each for each in row.terms if each[0] in self.free and each[0] not in move]
+        for other, by in sorted(others, key=lambda each: len(self.at[each[0]])):
+            if short % by == 0 and next(tries, None) is not None:
+                found = self._mended({**move, other: short // by}, tries)
+                if found:
+                    return found
         return None
 
     def _solved(self, terms: Terms, way: int) -> Move | None:
         reach = self._reach(terms, lambda _: False)
-        program = _Program(self, reach)
+        program = Program(self, reach)
         program.want(terms, *((1, INFINITE) if way > 0 else (-INFINITE, -1)))
         found = program.solved(whole=True)
         move = {key: round(by) for key, by in found.items() if round(by)}
         return move if move and self.allowed(move) else None
 
-    def _parts(self) -> list[tuple[Key, ...]]:
+    def parts(self) -> list[tuple[Key, ...]]:
         """The figures that may move, parted where none has to do with the others."""
         parts, seen = [], set[Key]()
         for key in self.free:
@@ -161,105 +242,13 @@ class System:
                 sums[n] += factor * by
         return [
             n for n, by in sums.items()
-            if (self.rows[n].exact and by) or self.slack[n] + by < 0
+            if (by if self.rows[n].exact else self.slack[n] + by < 0)
         ]  # fmt: skip
+
+
+def _up(value: float) -> float:
+    return value if math.isinf(value) else math.ceil(value)
 
 
 def _sum(terms: Terms, move: Mapping[Key, int]) -> int:
     return sum(factor * move.get(key, 0) for key, factor in terms)
-
-
-class Quiet(highspy.Highs):
-    """HiGHS without a word: its constructor prints a banner, and stdout is for data."""
-
-    def enableCallbacks(self) -> None:
-        """Called by the constructor, before the banner; the board needs no callbacks."""
-        self.setOptionValue("output_flag", False)
-        self.setOptionValue("threads", 1)
-        self.setOptionValue("random_seed", 0)
-
-
-class _Program:
-    """The cheapest move of some figures, by what it costs to move each of them up and down.
-
-    Where ``hidden``, each may move as if it were withheld.
-    """
-
-    def __init__(
-        self,
-        system: System,
-        keys: tuple[Key, ...],
-        up: Mapping[Key, float] | None = None,
-        down: Mapping[Key, float] | None = None,
-        hidden: bool = False,
-    ) -> None:
-        self.keys, self.number = keys, {key: n for n, key in enumerate(keys)}
-        costs = [[way.get(key, 1.0) for key in keys] for way in (up or {}, down or {})]
-        self.cost = [*costs[0], *costs[1]]
-        ends = [_reach_of(system, key, hidden) for key in keys]
-        self.most = [*(max(high, 0) for _, high in ends), *(max(-low, 0) for low, _ in ends)]
-        self.rows, self.low, self.high = list[list[tuple[int, int]]](), list[float](), list[float]()
-        columns: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for n, key in enumerate(keys):
-            for row, factor in system.at[key]:
-                columns[row].append((n, factor))
-        for row, there in columns.items():
-            exact = system.rows[row].exact
-            self._add(there, *((0, 0) if exact else (-system.slack[row], INFINITE)))
-
-    def want(self, terms: Terms, low: float, high: float) -> None:
-        """Let the sum of *terms* move by as much as lies between *low* and *high*."""
-        there = [(self.number[key], factor) for key, factor in terms if key in self.number]
-        self._add(there, low, high)
-
-    def _add(self, row: list[tuple[int, int]], low: float, high: float) -> None:
-        self.rows.append(row)
-        self.low.append(low)
-        self.high.append(high)
-
-    def solved(self, whole: bool = False) -> dict[Key, float]:
-        """The move, in *whole* numbers or not; empty where there is none."""
-        if not self.keys:
-            return {}
-        solver: Any = Quiet()  # type: ignore[no-untyped-call]
-        solver.passModel(self._program(whole))
-        solver.run()
-        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return {}
-        found = solver.getSolution().col_value
-        count = len(self.keys)
-        return {key: found[n] - found[count + n] for n, key in enumerate(self.keys)}
-
-    def _program(self, whole: bool) -> Any:
-        """Two columns a figure: by how much it grows, and by how much it shrinks."""
-        count = len(self.keys)
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = 2 * count, len(self.rows)
-        program.col_cost_ = np.array(self.cost)
-        program.col_lower_, program.col_upper_ = np.zeros(2 * count), np.array(self.most)
-        program.row_lower_, program.row_upper_ = np.array(self.low), np.array(self.high)
-        start, index, value = [0], [], []
-        for row in self.rows:
-            index += [n for n, _ in row] + [count + n for n, _ in row]
-            value += [float(by) for _, by in row] + [-float(by) for _, by in row]
-            start.append(len(index))
-        matrix = program.a_matrix_
-        matrix.format_ = highspy.MatrixFormat.kRowwise
-        matrix.start_, matrix.index_ = np.array(start), np.array(index)
-        matrix.value_ = np.array(value)
-        if whole:
-            program.integrality_ = [highspy.HighsVarType.kInteger] * (2 * count)
-        return program
-
-
-def _reach_of(system: System, key: Key, hidden: bool) -> tuple[float, float]:
-    """How far a figure may move, in a program, which wants an end to all things."""
-    value = system.values[key]
-    far = max(FAR, abs(value))
-    low, high = withheld_bounds(value) if hidden else system.free[key]
-    return max(low, -far), min(high, far)
-
-
-def withheld_bounds(value: int) -> tuple[float, float]:
-    """How far a figure may move once it is withheld: never to 0, which is shown, nor past it."""
-    return (1 - value, INFINITE) if value > 0 else (-INFINITE, -1 - value)

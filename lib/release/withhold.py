@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from lib.release.cell import Key
 from lib.release.identity import EXEMPT
+from lib.release.program import INFINITE
 from lib.release.relation import Relations, Terms, Values, minus, relations, total
 from lib.release.rules import MOST
-from lib.release.system import INFINITE, System
+from lib.release.system import FEW, System
 
 Known = tuple[float, float]
-FEW = 8  # figures that are looked at one by one
 
 
 def withheld(
@@ -50,13 +50,10 @@ def counts(cells: Mapping[Key, float | None]) -> dict[Key, int]:
     }
 
 
-def computed(
-    values: Values, known: Mapping[Key, Known], targets: Iterable[Key], most: int = MOST
-) -> list[Key]:
-    """Those of *targets* that an outsider can compute from what is *known*."""
-    found = relations(values)
-    system = System(values, found.rows, known)
-    return [key for key in targets if system.moved(((key, 1),)) is None]
+def cost(key: Key, value: int, whole: bool) -> float:
+    """Small figures before large ones, parts before wholes, headlines last."""
+    weight = 400 if not key[1] else 20 if whole else 1
+    return weight * (1 + math.log10(1 + abs(value)))
 
 
 def small(value: float, most: int) -> bool:
@@ -155,6 +152,4 @@ class _Release:
         return key not in out and low == high
 
     def _cost(self, key: Key) -> float:
-        """Small figures before large ones, parts before wholes, headlines last."""
-        weight = 400 if not key[1] else 20 if key in self.wholes else 1
-        return weight * (1 + math.log10(1 + abs(self.values[key])))
+        return cost(key, self.values[key], key in self.wholes)

@@ -1,6 +1,6 @@
 """The desk at which a deck is composed. Each change is written into the address: Back undoes it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from typing import Final
@@ -25,30 +25,51 @@ from lib.ui.view import View, view
 SECONDS: Final = (10, 20, 30, 60)
 
 
-def compose() -> None:
-    """The ways on, the snapshot, a card for each slide, and the slides that may be added."""
+def ways() -> bool:
+    """The ways on, and the snapshot that all stands at; whether there is such a deck."""
     here = view()
     try:
-        slides = briefing(here).slides
+        with st.spinner("Measuring the slides …"):
+            many = len(briefing(here).slides)
     except Refused as error:
         say(str(error))
         usual = escape(leads_to(here.asked, "present"))
         st.html(f'<p><a href="{usual}" target="_self">The usual deck</a></p>')
-        return
+        return False
     with st.container(key="ways", horizontal=True, gap="medium", vertical_alignment="bottom"):
-        st.html(ways(here))
+        st.html(links(here))
         by_itself(here)
         st.button("Usual deck", on_click=change, kwargs={"slide": (), "title": ()},
                   disabled=deck(here) == Deck(), key="usual")  # fmt: skip
-    st.html(standing(here, len(slides)))
+    st.html(standing(here, many))
+    return True
+
+
+def cards() -> None:
+    """A card for each slide, in their order."""
+    here = view()
+    slides = briefing(here).slides
     with st.container(key="cards"):
         for n, slide in enumerate(slides):
             with st.container(key=f"slide-{slide.name}", gap=None):
                 card(here, slides, n)
-    add([slide.name for slide in slides])
 
 
-def ways(here: View) -> str:
+def more_slides() -> None:
+    """A button for each slide that is not in the deck."""
+    there = [slide.name for slide in briefing(view()).slides]
+    left = [name for name in SLIDES if name not in there]
+    if not left:
+        return
+    st.html(tag("h2", "Not in this deck", "finding apart"))
+    with st.container(key="more", horizontal=True, gap="small"):
+        for name in left:
+            st.button(
+                f"\\+ {plain(question(name))}", key=f"add-{name}", on_click=added, args=(name,)
+            )
+
+
+def links(here: View) -> str:
     """Links to the stage, the presenter's view and the files; the address to be copied."""
     stage, speaker = (escape(frozen(here, page)) for page in ("stage", "speaker"))
     files = escape(frozen(here, "download", every=None))
@@ -98,9 +119,9 @@ def card(here: View, slides: tuple[Slide, ...], n: int) -> None:
     thumb(f"thumb-{slide.name}", picture(here, n, live.look()), f"Slide {n + 1}: {slide.title}")
     st.html(f'<h2 class="slide-name"><b>{n + 1}</b> <span>{escape(asked)}</span></h2>')
     st.text_input(
-        plain(f"Title of slide {n + 1}: {asked}"),
+        f"Title of slide {n + 1}: {asked}",
         key=mirrored(f"title-{slide.name}", deck(here).title(slide.name) or ""),
-        placeholder=slide.title, label_visibility="collapsed", max_chars=LONGEST_TITLE,
+        placeholder=slide.title, label_visibility="collapsed",
         on_change=retitled, args=(slide.name,),
     )  # fmt: skip
     with st.container(key=f"moves-{slide.name}", horizontal=True, gap="xsmall"):
@@ -121,12 +142,21 @@ def names(focus: Focus) -> list[str]:
 
 
 def moved(name: str, to: int | None) -> None:
-    """A slide goes to another place, or out of the deck (None)."""
+    """A slide goes to another place, or out of the deck (None); the last one stays."""
     order = names(view().focus)
+    if name not in order or (to is None and len(order) == 1):
+        return  # clicked once more before the page was drawn anew
     order.remove(name)
     if to is not None:
         order.insert(to, name)
     ordered(order)
+
+
+def added(name: str) -> None:
+    """A slide comes into the deck, as its last one; clicked twice, once."""
+    order = names(view().focus)
+    if name not in order:
+        ordered([*order, name])
 
 
 def ordered(order: Iterable[str]) -> None:
@@ -139,23 +169,9 @@ def ordered(order: Iterable[str]) -> None:
 def retitled(name: str) -> None:
     """A person wrote a title: into the address with it; without one the finding stands."""
     said = st.session_state[f"turn-title-{name}"]
-    words = "".join(letter for letter in said if letter.isprintable()).strip()
+    words = "".join(letter for letter in said if letter.isprintable()).strip()[:LONGEST_TITLE]
     others = tuple(t for t in view().focus.title if t.partition(":")[0] != name)
     change(title=(*others, f"{name}:{words}") if words else others)
-
-
-def add(there: Collection[str]) -> None:
-    """A button for each slide that is not in the deck."""
-    left = [name for name in SLIDES if name not in there]
-    if not left:
-        return
-    st.html(tag("h2", "Not in this deck", "finding apart"))
-    with st.container(key="more", horizontal=True, gap="small"):
-        for name in left:
-            st.button(
-                f"\\+ {plain(question(name))}", key=f"add-{name}",
-                on_click=lambda name=name: ordered([*names(view().focus), name]),
-            )  # fmt: skip
 
 
 def question(name: str) -> str:

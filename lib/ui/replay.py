@@ -9,7 +9,8 @@ from lib import country as countries
 from lib import wording
 from lib.charts.status_bars import LABEL
 from lib.panels.headline import Found, Headline
-from lib.panels.replay import CLOCKS, REPLAY, Frame, Replay, finding, grid
+from lib.panels.panel import Panel
+from lib.panels.replay import CLOCKS, Frame, Replay, finding, grid
 from lib.panels.status_bars import STATUSES
 from lib.panels.tiles import HEADLINES
 from lib.ui import detail, doubt
@@ -20,29 +21,37 @@ from lib.ui.trouble import guarded
 from lib.ui.view import view
 
 Sent = dict[str, Any]  # what JSON can hold
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+HERE = Path(__file__).with_name("player")
+SCRIPTS = ("elements", "figures", "burn_up", "tiles", "controls", "player", "replay")
+# A component has one module, and its parts have no address from which it could import them.
+SCRIPT = "\n".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS)
 player = st.components.v2.component("replay", js=SCRIPT, isolate_styles=False)
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 PARTS = {"start": "before the first morning", "morning": "morning", "evening": "evening"}
 
 
-def replay() -> None:
-    """The replay, what its figures mean, and the same numbers as a table."""
+def playback(panel: Panel) -> bool:
+    """The operation on one screen, to be played; whether it could be measured."""
     here = view()
     st.html(tag("h2", "The operation played back", "unseen"))
     with st.container(key="replay", gap=None), guarded():
         with st.spinner("Measuring every half-day by both clocks …"):
-            found: Replay = numbers(here, REPLAY)
+            found: Replay = numbers(here, panel)
             data = NUMBERS.of((here.snapshot.id, "replay sent", here.scope), lambda: sent(found))
         if found.moments:
             player(key="player", data=data | {"sentence": sentence(here)})
         else:
             st.html(tag("p", "No operation in this scope that could be played back.", "nothing"))
-        with st.container(key="replay-foot", horizontal=True, gap="small"):
-            st.html(tag("p", course(found), "aside"))
-            doubt.badge(REPLAY)
-            detail.explain(REPLAY)
-        detail.table(REPLAY)
+        return True
+    return False
+
+
+def about(panel: Panel) -> None:
+    """Which moments are shown, what is doubted, and what the figures mean."""
+    with st.container(key="replay-foot", horizontal=True, gap="small"):
+        st.html(tag("p", course(numbers(view(), panel)), "aside"))
+        doubt.badge(panel)
+        detail.explain(panel)
 
 
 def course(found: Replay) -> str:
@@ -101,6 +110,7 @@ def clockwise(found: Replay, clock: str) -> Sent:
         "countries": [
             {code: [*pair] for code, pair in frame.countries.items()} for frame in frames
         ],
+        "pinpointed": [pinpointed(frame) for frame in frames],
         "findings": [finding(found, clock, place) for place in range(len(frames))],
     }
 
@@ -153,6 +163,17 @@ def tiles(found: Replay) -> Sent:
         "places": [[code, countries.name(code), *place] for code, place in places],
         "bounds": [*there.bounds],
     }
+
+
+def pinpointed(frame: Frame) -> list[str]:
+    """What stands above the tile grid, and what below it of those without a country."""
+    there = [code for code, (series, _) in frame.countries.items() if series and code != "unknown"]
+    many = wording.plural(len(there), "country", "countries")
+    unknown, _ = frame.countries.get("unknown", (0, 0))
+    return [
+        f"Series pinpointed, in {many}" if there else "No country pinpointed yet",
+        f"{wording.count(unknown)} pinpointed without a country" if unknown else "",
+    ]
 
 
 def milliseconds(at: Any) -> float:

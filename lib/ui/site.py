@@ -51,7 +51,7 @@ SITE: dict[Section, tuple[Place, ...]] = {
         Place("stage", "Stage", (*DECK, "every", "page"), "present"),
         Place("speaker", "Presenter’s view", (*DECK, "every", "page"), "present"),
         Place("replay", "Replay"),
-        Place("download", "Download", (*DECK, "audience", "most", "rounded")),
+        Place("download", "Download", (*DECK, "audience", "most", "rounded", "fitted")),
     ),
 }
 

@@ -21,12 +21,19 @@ function started(key, reset = false) {
 function clocks(data) {
   const wall = made("p", "wall");
   const since = made("p", "since");
+  const now = made("h2");
   const zoned = new Intl.DateTimeFormat("en-GB", {
     timeZone: data.zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false,
+    timeZoneName: "short",
   });
   let start = started(data.channel);
   const draw = () => {
-    wall.textContent = zoned.format(new Date());
+    // The zone's name is that of this very moment: a clock may be put back while one speaks.
+    const parts = zoned.formatToParts(new Date());
+    const zone = parts.find(({ type }) => type === "timeZoneName").value;
+    now.textContent = `${data.words.now} (${zone})`;
+    wall.textContent = parts.slice(0, parts.findLastIndex(({ type }) => type === "second") + 1)
+      .map(({ value }) => value).join("");
     since.textContent = elapsed(Date.now() - start);
   };
   const timer = setInterval(draw, TICK);
@@ -36,14 +43,14 @@ function clocks(data) {
     draw();
   };
   const box = made("div", "clocks");
-  const labelled = (words, one) => {
+  const labelled = (title, one) => {
     const part = made("div", "clock");
-    part.append(made("h2", "", words), one);
+    part.append(title, one);
     return part;
   };
-  const going = labelled(data.words.since, since);
+  const going = labelled(made("h2", "", data.words.since), since);
   going.append(button("reset", data.words.reset, reset));
-  box.append(labelled(`${data.words.now} (${data.zoned})`, wall), going);
+  box.append(labelled(now, wall), going);
   return { box, still: () => clearInterval(timer) };
 }
 

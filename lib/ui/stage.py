@@ -11,7 +11,6 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import wording
 from lib.ui import live, pinned
 from lib.ui.deck import TALL, briefing, deck, frozen, picture, table
 from lib.ui.view import View
@@ -49,12 +48,11 @@ def on_stage(here: View) -> None:
 def for_speaker(here: View) -> None:
     """The slide on stage, the next, notes and clocks, for a second window."""
     zone = here.snapshot.zone(here.scope.operation)
-    zoned = wording.zone_name(wording.local(here.snapshot.published_at, zone))
     slides = [
         given | {"notes": list(slide.notes)}
         for given, slide in zip(_slides(here), briefing(here).slides, strict=True)
     ]
-    beside_it(key="speaker", data=_shared(here) | {"slides": slides, "zone": zone, "zoned": zoned})
+    beside_it(key="speaker", data=_shared(here) | {"slides": slides, "zone": zone})
 
 
 def _shared(here: View) -> dict[str, Any]:

@@ -12,18 +12,21 @@ from lib.metrics import CATALOGUE, TOPICS, dims
 from lib.panels import Panel
 from lib.ui import chips, detail, doubt, freshness, live, scope_bar, subject, url
 from lib.ui.asked import Drawn, drawn, numbers, sentence
-from lib.ui.download import download
+from lib.ui.detail import table
+from lib.ui.download import audience, files, preview, release_check
 from lib.ui.plain import tag
-from lib.ui.present import compose
-from lib.ui.replay import replay
+from lib.ui.present import cards, more_slides, ways
+from lib.ui.register import register
+from lib.ui.replay import about, playback
 from lib.ui.stage import for_speaker, on_stage
 from lib.ui.trouble import guarded
 from lib.ui.turn import axis, instants, search, several
 from lib.ui.view import view
 
 __all__ = [
-    "axis", "beside", "catalogue", "compose", "download", "header", "instants", "note", "one",
-    "replay", "search", "several", "show", "speaker", "stage", "tiles",
+    "about", "audience", "axis", "beside", "cards", "catalogue", "files", "header", "instants",
+    "more_slides", "note", "one", "playback", "preview", "register", "release_check", "search",
+    "several", "show", "speaker", "stage", "table", "tiles", "ways",
 ]  # fmt: skip
 
 
@@ -97,9 +100,12 @@ def beside(*columns: Panel | tuple[Panel, ...], lead: bool = False) -> None:
 
 def stage(title: str) -> None:
     """The deck of the address over the whole window, one slide at a time."""
+    curtain = st.empty()  # nothing of the board is seen while slides are made
+    curtain.html('<div class="curtain" role="status">Preparing the slides …</div>')
     head(title)
     with guarded():
         on_stage(view())
+    curtain.empty()
 
 
 def speaker(title: str) -> None:

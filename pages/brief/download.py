@@ -1,6 +1,10 @@
 """The briefing as files, after the release check."""
 
-from lib.ui.words import download, header
+from lib.ui.words import audience, files, header, preview, register, release_check
 
 header("Download")
-download()
+audience()
+if release_check():
+    files()
+    preview()
+register()

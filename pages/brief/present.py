@@ -1,6 +1,8 @@
 """Slides for a briefing: which, in which order, under which titles; the way to the stage."""
 
-from lib.ui.words import compose, header
+from lib.ui.words import cards, header, more_slides, ways
 
 header("Present", shared=False)
-compose()
+if ways():
+    cards()
+    more_slides()

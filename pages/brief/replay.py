@@ -1,6 +1,9 @@
 """The operation played back on one screen."""
 
-from lib.ui.words import header, replay
+from lib.panels.replay import REPLAY
+from lib.ui.words import about, header, playback, table
 
 header("Replay")
-replay()
+if playback(REPLAY):
+    about(REPLAY)
+    table(REPLAY)

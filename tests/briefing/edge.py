@@ -22,6 +22,7 @@ MANY_DAYS = tuple(date(2019, 9, 1) + timedelta(days=n) for n in range(75))
 WITHHELD = Number(731, None, "count", (), "withheld")  # a figure that must not get out
 WITHHELD_HOURS = Number(731, None, "hours", (), "withheld")
 ROUNDED = Number(900, None, "count", (), "rounded", "more than 900")
+SMALL = Number(10, None, "count", (), "rounded", "fewer than 10")  # no length of 10
 UNTIL = [30, 170, 290, 412]
 
 HALF_DAY_LINES = Plot(
@@ -53,6 +54,33 @@ HOSTILE = Plot(
     "bars", ("=cmd()", "+plus", "-minus", "@at & <b>", 'Ten "q"'),
     (Series("=SUM(A1)", (WITHHELD, ROUNDED, Number(12), Number(3), Number(None)), "waiting"),),
     "tips", "=Place", ties=(None, WITHHELD_HOURS, hours(3), Number(None, None, "hours"), None),
+)  # fmt: skip
+FEW_BARS = Plot(
+    "bars", ("a", "b", "c"), (Series("tips", (ROUNDED, SMALL, Number(0)), "waiting"),), "tips"
+)
+FEW_COLUMNS = Plot(
+    "columns", MANY_DAYS[:60],
+    (Series("tips", tuple(WITHHELD if n % 9 in (3, 4) else SMALL if n % 7 == 3 else Number(n % 7)
+                          for n in range(60)), "useful"),),
+    "tips", "Day",
+)  # fmt: skip
+QUIET_COLUMNS = Plot(
+    "columns", DAYS, (Series("tips", (*[Number(0)] * 9, Number(7), SMALL, WITHHELD), "useful"),),
+    "tips", "Day",
+)  # fmt: skip
+FEW_LINES = Plot(
+    "lines", DAYS,
+    (
+        Series("processed", (Number(0), *[SMALL] * 6, *[ROUNDED] * 5), "processed"),
+        Series("received", (*[WITHHELD] * 4, *[ROUNDED] * 3, *[WITHHELD] * 3, *[ROUNDED] * 2),
+               "received"),
+    ),
+    "series", "Day",
+)  # fmt: skip
+FEW_PARTS = Plot(
+    "stack", ("Release 1", "Release 2"),
+    (Series("useful", (ROUNDED, SMALL), "useful"), Series("waiting", (SMALL, ROUNDED), "waiting")),
+    "tips", "Release",
 )  # fmt: skip
 NAMES = tuple(f"Country number {n}" for n in range(20))
 MANY_BARS = Plot(
@@ -106,6 +134,11 @@ BODIES: dict[str, tuple[str, Body]] = {
     "one_day": ("One day", ONE_DAY),
     "nothing": ("Nothing", NOTHING),
     "long": ("Forty rows", LONG),
+    "few_bars": ("Fewer than 10 is no length", FEW_BARS),
+    "few_columns": ("A column that is not drawn is no 0", FEW_COLUMNS),
+    "quiet_columns": ("Nothing on most days", QUIET_COLUMNS),
+    "few_lines": ("Lines of rounded figures", FEW_LINES),
+    "few_parts": ("Parts that are small", FEW_PARTS),
     "no_lead": ("Seven without a lead", NO_LEAD),
     "two": ("Two", TWO),
 }

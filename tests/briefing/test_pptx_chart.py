@@ -1,6 +1,8 @@
 """Native charts: what is cached = what is in the workbook = what the briefing says."""
 
 import io
+import re
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -11,9 +13,11 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from lib import wording
-from lib.briefing.pptx import frame, pptx
-from lib.briefing.slide import Plot
-from tests.briefing.drawn import BRIEFING
+from lib.briefing.pptx import frame, label, notes, pptx
+from lib.briefing.pptx.chart import Drawn
+from lib.briefing.slide import Number, Plot, Series
+from tests.briefing.drawn import BRIEFING, DAYS
+from tests.briefing.drawn import BURN_UP as BURN
 from tests.briefing.edge import EDGE
 
 DRAWN = {
@@ -64,7 +68,7 @@ def test_cache_workbook_and_briefing_say_the_same(name: str) -> None:
     briefing, plot = DRAWN[name]
     sheet = book(name)
     for n, (series, drawn) in enumerate(zip(plot.series, all_series(name), strict=True), 2):
-        shown = [number.shown for number in series.numbers]
+        shown = [number.drawn for number in series.numbers]
         column = [sheet.cell(row, n).value for row in range(2, len(shown) + 2)]
         assert cached(drawn, "tx") == [series.name] == [sheet.cell(1, n).value]
         assert values(name, drawn) == column
@@ -114,15 +118,80 @@ def test_a_rounded_figure_is_labelled_in_its_words() -> None:
     assert words == ["more than 900"]
 
 
-def test_words_in_the_picture_belong_to_the_chart() -> None:
-    def inside(name: str) -> list[str]:
-        (drawing,) = (
-            rel.target_part
-            for rel in part(name).rels.values()
-            if rel.reltype.endswith("/chartUserShapes")
-        )
-        return [t.text for t in etree.fromstring(drawing.blob).iter("{*}t")]
+def inside(name: str) -> list[str]:
+    """Words that stand in the chart as shapes of its own."""
+    (drawing,) = (
+        rel.target_part
+        for rel in part(name).rels.values()
+        if rel.reltype.endswith("/chartUserShapes")
+    )
+    return [t.text for t in etree.fromstring(drawing.blob).iter("{*}t")]
 
+
+def test_a_column_that_is_not_drawn_has_a_sign_or_a_word() -> None:
+    numbers = DRAWN["few_columns"][1].series[0].numbers
+    said = inside("few_columns")
+    assert said[0] == "tips, rounded · × withheld · • fewer than 10"
+    assert said.count("×") == sum(number.state == "withheld" for number in numbers) > 9
+    assert said.count("•") == sum(number.state == "rounded" for number in numbers) > 5
+    assert inside("quiet_columns") == ["tips, rounded · • fewer than 10", "•", "withheld"]
+    assert inside("half_day_columns")[0] == "tips · – not delivered"
+
+
+def test_fewer_than_10_is_a_word_and_no_length() -> None:
+    assert inside("few_bars") == ["fewer than 10"]
+    assert values("few_bars", all_series("few_bars")[0]) == [900, None, 0]
+    assert inside("few_lines") == ["series, rounded · a gap: fewer than 10"]
+    few = values("few_lines", all_series("few_lines")[0])
+    assert few == [0, *[None] * 6, *[900] * 5]
+
+
+def test_a_point_without_a_neighbour_is_a_dot() -> None:
+    (first, second) = all_series("few_lines")
+    dots = [[int(dot.find("{*}idx").get("val")) for dot in series.iter("{*}dPt")]
+            for series in (first, second)]  # fmt: skip
+    assert dots == [[0, 11], [11]]
+
+
+# over, withheld at -> what is said below
+BELOW: list[tuple[str, dict[str, str], str]] = [
+    ("one run", {"tips": "...xxx......"}, "Withheld: 17–19 Oct"),
+    ("days", {"tips": "x..xx......."}, "Withheld: 14 Oct and 17–18 Oct"),
+    ("two series", {"a": "..xxxxx.....", "b": "........x..."},
+     "Withheld: a, 16–20 Oct; b, 22 Oct"),
+    ("most of them", {"tips": "xxxxxxx....."},
+     "More than half of the figures are withheld: 14–20 Oct"),
+    ("half of them", {"tips": "xxxxxx......"}, "Withheld: 14–19 Oct"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "series", "wanted"), BELOW)
+def test_what_is_withheld_is_said_by_series_and_in_runs(
+    name: str, series: dict[str, str], wanted: str
+) -> None:
+    drawn = tuple(
+        Series(each, tuple(Number(1, None, "count", (), "withheld" if x == "x" else "exact")
+                           for x in marks), "useful")
+        for each, marks in series.items()
+    )  # fmt: skip
+    assert notes.below(Plot("lines", DAYS, drawn, "tips"), "UTC") == wanted, name
+
+
+def test_no_label_stands_on_the_rule_of_a_moment() -> None:
+    plot = replace(BURN, notes=((DAYS[9], "x"),))  # midnight: where "processed" ends
+    drawn = Drawn(plot, "UTC")
+    (rule,) = drawn.frame.rules
+    ends = [label._end(plot, drawn.table, drawn.frame, n) for n in range(2)]
+    for n, end in enumerate(ends):
+        assert end is not None and abs(end.x - rule) < 0.01
+        made = label.ends(plot, drawn.table, drawn.frame)[n]
+        side = re.findall(r'dLblPos val="(.)"', made)[0]
+        by = float((re.findall(r'<c:x val="(.*?)"', made) or ["0"])[0]) * drawn.frame.box.width
+        box = end.box(side, by)
+        assert not box.x < rule < box.x + box.width
+
+
+def test_words_in_the_picture_belong_to_the_chart() -> None:
     wanted = ["median 6\xa0h 24\xa0min", "median 26\xa0h", "– not delivered"]
     assert inside("status_bars") == wanted
     assert inside("burn_up") == ["series", "Case system down"]

@@ -89,6 +89,9 @@ NUMBERED = """() => {
 }"""
 MISSED = """() => [...document.querySelectorAll('[data-walk]')]
     .filter(one => !window.reached.has(one.dataset.walk))
+    // Within a group of choices one walks by arrow keys, once Tab has come to it.
+    .filter(one => ![...one.closest('[role=radiogroup], [role=toolbar]')
+        ?.querySelectorAll('[data-walk]') ?? []].some(it => window.reached.has(it.dataset.walk)))
     .map(one => one.outerHTML.slice(0, 140))"""
 SCROLLERS = """() => [...document.querySelectorAll('.stMain .stHtml *')].filter(one => {
     const how = getComputedStyle(one);

@@ -15,21 +15,30 @@ from tests.drawn import write
 
 NASTY = "<img src=x onerror=alert(1)>"
 DECK = "slide=cover&slide=headline&slide=burn_up&slide=status_bars"
-BIG, PLAIN = 60, 24  # px at 1080 lines
-# Texts of the slide on stage: what they say, how large they are on the screen, and where.
+# Texts of the slide on stage: what they say, how large they are on the screen, and where; and from
+# where to where their letters reach (`over`, `under`), as a box has room above and below them.
 TEXTS = """() => [...document.querySelectorAll('.slide:not([hidden]) svg.wide text')].map(text => {
     const box = text.getBoundingClientRect();
+    const ink = document.createElement('canvas').getContext('2d');
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(text);
+    ink.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const { actualBoundingBoxAscent: rise, actualBoundingBoxDescent: fall } =
+        ink.measureText(text.textContent);
+    const on = text.getScreenCTM();
+    const line = text.getNumberOfChars()
+        ? text.getStartPositionOfChar(0).matrixTransform(on).y : box.top;
     return {
+        over: line - rise * on.d, under: line + fall * on.d,
         said: text.textContent, serif: getComputedStyle(text).fontFamily.includes('Serif'),
         size: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a,
         left: box.left, right: box.right, top: box.top, bottom: box.bottom,
     };
 })"""
-ROLLS = """() => [document.scrollingElement, ...document.querySelectorAll('*')].filter(one =>
-    one.checkVisibility() && /auto|scroll/.test(getComputedStyle(one).overflowY)
-    && getComputedStyle(one).visibility === 'visible'
-    && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
-).map(one => one.outerHTML.slice(0, 120))"""
+REACHED = """() => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return 'nothing';
+    return one.closest('.on-stage') ? one.ariaLabel ?? one.className : 'elsewhere';
+}"""
 
 
 def shown(page: Page) -> Locator:
@@ -146,25 +155,34 @@ def test_reduced_motion_is_obeyed(page: Page, board_server: Board) -> None:
     assert page.evaluate("document.getAnimations().filter(a => a.playState === 'running')") == []
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)], ids=str)
-def test_each_slide_is_whole_large_enough_and_rolls_nowhere(
-    page: Page, board_server: Board, size: tuple[int, int]
+@pytest.mark.parametrize("name", ["stage", "speaker"])
+def test_nothing_of_the_board_around_it_is_seen_or_reached(
+    page: Page, board_server: Board, name: str
 ) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    opened(page, board_server, "stage?every=600")
-    scale = size[1] / 1080
-    many = page.locator(".on-stage .slide").count()
-    assert many >= 8
-    for n in range(many):
-        at(page, f"{n + 1} of {many}")
-        texts = page.evaluate(TEXTS)
-        assert max(text["size"] for text in texts if text["serif"]) >= BIG * scale - 0.01
-        for text in texts:
-            assert text["size"] >= PLAIN * scale - 0.01, text
-            assert text["left"] >= 0 and text["right"] <= size[0], text
-            assert text["top"] >= 0 and text["bottom"] <= size[1], text
-        assert page.evaluate(ROLLS) == []
-        pressed(page, "ArrowRight")
+    opened(page, board_server, f"{name}?{DECK}")
+    for part in ("stHeader", "stSidebar"):
+        expect(page.get_by_test_id(part)).to_be_hidden()
+    reached = set()
+    for _ in range(20):
+        pressed(page, "Tab")
+        reached.add(page.evaluate(REACHED))
+    assert "elsewhere" not in reached and "Next slide (→)" in reached
+
+
+@pytest.mark.parametrize(
+    ("instant", "now", "zone"),
+    [
+        ("2026-10-25T00:59:58Z", "02:59:58", "CEST"),
+        ("2026-10-25T01:00:02Z", "02:00:02", "CET"),
+    ],
+)
+def test_the_presenters_clock_names_the_zone_of_this_moment(
+    page: Page, board_server: Board, instant: str, now: str, zone: str
+) -> None:
+    page.clock.set_fixed_time(instant)
+    opened(page, board_server, f"speaker?{DECK}")
+    expect(page.locator(".wall")).to_have_text(now)
+    expect(page.locator(".clock h2").first).to_have_text(f"Now ({zone})")
 
 
 def test_the_presenters_view_goes_along_and_other_decks_do_not(

@@ -27,16 +27,27 @@ SHOWN = """() => ({
         .map(one => [one.querySelector('abbr').textContent, one.querySelector('b').textContent])),
     processed: document.querySelector('.replay-burn .processed .value').textContent,
 })"""
-SCRUBBED = """many => {
+DRAWN = 100.0  # and until it is drawn; a machine of CI draws without a graphics card
+# What half of the frames take: of the script, and until the browser has drawn them.
+SCRUBBED = """async many => {
     const range = document.querySelector('.replay-range');
-    const took = [];
-    for (let n = 0; n < 200; n++) {
+    // A page that nobody sees draws no frame: then it fails, and does not wait for ever.
+    const frame = () => new Promise(done => {
+        requestAnimationFrame(done);
+        setTimeout(done, 1000);
+    });
+    const drawn = async () => { await frame(); await frame(); };
+    const [script, whole] = [[], []];
+    for (let n = 0; n < 61; n++) {
+        await drawn();
         const begun = performance.now();
         range.value = (n * 7) % many;
         range.dispatchEvent(new Event('input', { bubbles: true }));
-        took.push(performance.now() - begun);
+        script.push(performance.now() - begun);
+        await drawn();
+        whole.push(performance.now() - begun);
     }
-    return took.sort((a, b) => a - b)[100];
+    return [script, whole].map(took => took.sort((a, b) => a - b)[30]);
 }"""
 MOVING = """() => [...document.querySelectorAll('.replay-bar, .replay-tiles li, .lines, .front g')]
     .filter(one => getComputedStyle(one).transitionDuration !== '0s').length"""
@@ -175,7 +186,8 @@ def test_scrubbing_answers_at_once_and_asks_the_server_nothing(
     assert "message" in sent  # it would be seen
     sent.clear()
     many = len(course(current(board_server.data), Scope()).moments)
-    assert page.evaluate(SCRUBBED, many) < LEAST
+    script, drawn = page.evaluate(SCRUBBED, many)
+    assert script < LEAST and drawn < DRAWN
     page.keyboard.press("End")
     page.keyboard.press("k")
     page.wait_for_timeout(600)

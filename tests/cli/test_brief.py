@@ -177,6 +177,65 @@ def test_a_later_release_that_tells_a_small_count_by_its_difference_is_refused(
     assert brief([*words, *second, "--rounded"], data, capsys)[0] == 0
 
 
+COUNTRIES = {"DE": 50, "FR": 40, "IT": 3, "ES": 20, "PT": 12}
+
+
+@pytest.fixture
+def pinpointed(tmp_path: Path) -> list[str]:
+    """Series pinpointed in five countries, one of them too seldom to be told."""
+    codes = [code for code, many in COUNTRIES.items() for _ in range(many)]
+    lines = [
+        f"{kind}{n} S-{n} {what} 2019-10-{day}T08:00Z {place}"
+        for n, code in enumerate(codes)
+        for kind, what, day, place in (
+            ("r", "received", 14, "."), ("p", "country_pinpointed", 15, code),
+        )
+    ]  # fmt: skip
+    events = "\nseries_event\nevent_id series_id kind occurred_at country\n" + "\n".join(lines)
+    row = "v7  Trial  2019-10-14  2019-10-18  TLP:CLEAR  H0\n"
+    known = "\n\nseries\nseries_id operation_id\n" + "".join(f"S-{n} v7\n" for n in range(125))
+    text = (OPERATION + row + events + known).replace(" ", "  ").replace("    ", "  ")
+    publish([drawn.write(tmp_path / "delivery", text)], tmp_path / "data")
+    return ["--data", str(tmp_path / "data")]
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        "country=PT", "country=PT&operation=v7", "country=PT&since=2000-01-01",
+        "country=PT&as_of=2030-01-01T00:00:00Z&clock=happened",
+        "country=FR&country=IT&country=ES",
+    ],
+)  # fmt: skip
+def test_what_hid_a_small_count_is_not_told_later(
+    scope: str, pinpointed: list[str], capsys: Streams, tmp_path: Path
+) -> None:
+    words = ["--format", "xlsx", "--for", "public", "-o", str(tmp_path / "a.xlsx"), "--slides"]
+    code, [first], _ = brief([*words, "headline", "country_grid"], pinpointed, capsys)
+    assert code == 0 and first["withheld"] == 2  # Italy, and Portugal beside it
+    code, _, err = brief([*words, "headline", "--scope", scope], pinpointed, capsys)
+    assert code == 5 and first["release"] in err and "(country Italy)" in err
+    assert brief([*words, "headline", "--scope", "country=DE"], pinpointed, capsys)[0] == 0
+
+
+def test_a_refused_one_is_released_with_more_withheld_and_verified(
+    pinpointed: list[str], capsys: Streams, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.zip"
+    words = ["--format", "zip", "--for", "public", "-o", str(file), "--slides", "headline"]
+    assert brief([*words, "country_grid"], pinpointed, capsys)[0] == 0
+    words += ["--scope", "country=PT"]
+    assert brief(words, pinpointed, capsys)[0] == 5
+    code, [said], _ = brief([*words, "--withhold-revealed"], pinpointed, capsys)
+    assert code == 0 and any("an earlier release would reveal" in line for line in said["remarks"])
+    made = file.read_bytes()
+    assert main(["verify", str(file), *pinpointed]) == 0
+    assert brief([*words, "--withhold-revealed"], pinpointed, capsys)[0] == 0
+    assert file.read_bytes() == made
+    register = (Path(pinpointed[1]) / "releases" / "register.ndjson").read_text("utf-8")
+    assert '"truth": [["' in register
+
+
 def test_a_hand_over_is_verified_against_the_snapshot(
     data: list[str], capsys: Streams, tmp_path: Path
 ) -> None:

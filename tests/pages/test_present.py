@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import unescape
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from lib.briefing.making import briefing
 from lib.briefing.slides import SLIDES, USUAL
 from lib.database import Snapshot
+from lib.focus import Focus
 from lib.scope import Scope
-from lib.ui import stage
+from lib.ui import present, stage
 from tests.pages.conftest import ROOT, Opening, markup
 
 PRESENT = ROOT / "pages" / "brief" / "present.py"
@@ -76,6 +78,23 @@ def test_the_ends_are_ends_and_one_slide_stays(desk: Any) -> None:
     assert app.button(key="earlier-cover").disabled and app.button(key="later-headline").disabled
     press(app, "take-out-cover")
     assert app.button(key="take-out-headline").disabled
+
+
+def test_a_second_quick_click_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = SimpleNamespace(focus=Focus(slide=("cover", "headline")))
+    done: list[Any] = []
+    monkeypatch.setattr(present, "view", lambda: here)
+    monkeypatch.setattr(present, "change", lambda **to: done.append(to["slide"]))
+    present.moved("burn_up", None)  # it was taken out by the first click
+    present.moved("burn_up", 0)
+    present.added("headline")
+    assert done == []
+    present.moved("cover", None)
+    present.added("burn_up")
+    assert done == [("headline",), ("cover", "headline", "burn_up")]
+    here.focus = Focus(slide=("headline",))
+    present.moved("headline", None)
+    assert len(done) == 2
 
 
 def test_a_title_of_ones_own_is_text_and_an_empty_one_gives_the_finding_back(desk: Any) -> None:

@@ -42,6 +42,22 @@ def test_the_last_frame_says_what_the_tiles_of_the_overview_say(
     assert bool(sent(found)["plan"]) == (query != "country=DE")
 
 
+def test_the_tile_grid_is_told_in_words(sample: Snapshot, tmp_path: Path) -> None:
+    found = replay(sample, Scope())
+    for clock, frames in found.frames.items():
+        for frame, (title, foot) in zip(
+            frames, sent(found)["clocks"][clock]["pinpointed"], strict=True
+        ):
+            many = sum(1 for c, n in frame.countries.items() if n[0] and c != "unknown")
+            assert title == (
+                f"Series pinpointed, in {many} {'country' if many == 1 else 'countries'}"
+                if many
+                else "No country pinpointed yet"
+            )
+            assert bool(foot) == (frame.countries.get("unknown", (0, 0))[0] > 0)
+    assert sent(found)["clocks"]["known"]["pinpointed"][0] == ["No country pinpointed yet", ""]
+
+
 def test_days_are_named_and_what_was_left_out_is_said(sample: Snapshot, tmp_path: Path) -> None:
     found = replay(sample, Scope())
     first, second = sent(found)["moments"][:2]

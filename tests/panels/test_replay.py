@@ -14,7 +14,7 @@ from lib.database import Snapshot
 from lib.measure import measure
 from lib.panels.replay import CLOCKS, REPLAY, Replay, course, finding, grid, replay
 from lib.panels.replay.frames import BY_COUNTRY, SHOWN
-from lib.panels.replay.grid import bounds, folded, step
+from lib.panels.replay.grid import bounds, folded
 from lib.panels.replay.moments import MOST
 from lib.scope import Scope
 from tests.drawn import published
@@ -193,4 +193,3 @@ def test_folded_squares_keep_their_order_and_never_share_a_place() -> None:
 )
 def test_tints_rise_to_the_most(most: int, wanted: tuple[int, ...]) -> None:
     assert bounds(most) == wanted
-    assert step(wanted, 0) == 0 and step(wanted, most) == len(wanted)

@@ -11,7 +11,7 @@ from itertools import product
 import highspy
 
 from lib.release.cell import Key
-from lib.release.system import Quiet
+from lib.release.program import Quiet
 
 Shown = Mapping[Key, int | None]  # None where it is withheld
 Constraint = tuple[Mapping[Key, int], int, int | None]  # a sum of figures, its least and its most

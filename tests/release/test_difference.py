@@ -1,13 +1,15 @@
 """What two releases would reveal together is refused, naming both."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from lib.errors import NotAllowed
+from lib.release import together
 from lib.release.cell import Key
-from lib.release.difference import refuse
+from lib.release.difference import giving, refuse, revealed
 from lib.release.register import Entry
 from lib.release.rounding import rounded
 from lib.release.withhold import withheld
@@ -141,8 +143,8 @@ def test_the_words() -> None:
     assert str(refused.value) == (
         f"Both say “Tips received”: 97 in release {before.id} of 24 Oct 2019 for partner "
         f"(everything), 94 in this one, {new.id} of 24 Oct 2019 for partner (country=DE). "
-        "The difference, 3, is a small count. Leave that figure out, round it, or release the "
-        "same figures again."
+        "The difference, 3, is a small count. Choose other slides (--slides), round the counts "
+        "(--rounded), or withhold what would be revealed (--withhold-revealed)."
     )
 
 
@@ -163,8 +165,9 @@ def test_a_total_told_later_completes_a_table() -> None:
 
 def test_what_was_withheld_beside_a_small_one_stays_withheld() -> None:
     before, new = entry(TABLE), entry({TOTAL: 7}, "country=ES")
-    with pytest.raises(NotAllowed, match=before.id):
-        refuse(new, [before], of(TABLE, before))
+    for truth in (of(TABLE, before), {}):
+        with pytest.raises(NotAllowed, match=f"{before.id}.*country France"):
+            refuse(new, [before], truth)
     refuse(entry({TOTAL: 50}, "country=DE"), [before], of(TABLE, before))
 
 
@@ -190,3 +193,82 @@ def test_bands_that_leave_one_value_are_refused() -> None:
     new = entry({TOTAL: 60, **country(DE=50, FR=7)}, withholding=False)
     with pytest.raises(NotAllowed, match="country Italy"):
         refuse(new, [banded])
+
+
+def test_countries_one_by_one_make_up_nothing_for_who_knows_of_more() -> None:
+    """The day's total less France is Germany only if no other country had a tip that day."""
+    day = {"day": "2019-10-14"}
+    germany = entry({TOTAL: 50, key("tips_received", **day): 2}, "country=DE")
+    france = entry({TOTAL: 40, key("tips_received", **day): 8}, "country=FR")
+    new = entry({key("tips_received", **day): 30, **country(IT=60)})
+    refuse(new, [germany, france])
+    italy = entry({key("tips_received", **day): 20}, "country=IT")
+    with pytest.raises(NotAllowed, match="country Germany, day 2019-10-14"):
+        refuse(new, [germany, france, italy])
+
+
+def test_bands_that_the_whole_leaves_no_room_in() -> None:
+    """Two that are fewer than 10, and 2 together: 1 each."""
+    france, italy = key("tips_received", country="FR"), key("tips_received", country="IT")
+    gone = replace(entry({}), cells=((france, None, None), (italy, None, None)))
+    with pytest.raises(NotAllowed, match="country France"):
+        refuse(entry({TOTAL: 52, **country(DE=50)}, withholding=False), [gone])
+
+
+GIVING = {
+    "a figure that is near another": (entry({TOTAL: 94}, "country=DE"), ALL, {TOTAL}),
+    "the total that completes a table": (
+        entry({TOTAL: 100, key("tips_useful"): 50}), entry(PARTS), {TOTAL},
+    ),
+    "the least of the parts that complete a total": (
+        entry(country(DE=50, IT=40, ES=7)), replace(entry({TOTAL: 100, **country(FR=3)}),
+        cells=((TOTAL, 100, 100), (key("tips_received", country="FR"), None, None))),
+        {key("tips_received", country="ES")},
+    ),
+    "what was told before": (
+        entry({key("series_closed"): 4}), entry({key("series_closed"): 4}, most=3), set(),
+    ),
+    "the change that tells what stood then": (
+        entry({key("series_closed"): 20, key("change:series_closed", as_of=NOON): 17},
+              withholding=False),
+        entry({key("series_closed"): 5}, f"as_of={NOON}"),
+        {key("change:series_closed", as_of=NOON)},
+    ),
+    "nothing": (entry({TOTAL: 120}, snapshot="222222"), ALL, set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GIVING.values(), ids=GIVING)
+def test_by_which_figures_it_would_be_revealed(case: tuple[Entry, Entry, set[Key]]) -> None:
+    new, before, wanted = case
+    assert giving(new, [before]) == wanted
+
+
+def _day_by_day(n: int) -> dict[Key, int]:
+    """Tips on 40 days, a third of them small, and how they stand; far from those of another n."""
+    days = [(7 * n + 5 * day) % 4 + (20 * n + 20 if day % 3 else 0) for day in range(40)]
+    on = {
+        key("tips_received", day=f"2019-{9 + day // 30:02}-{day % 30 + 1:02}"): tips
+        for day, tips in enumerate(days)
+    }
+    states = {key("tips_received", state=each): sum(days) // 4 for each in ("a", "b", "c")}
+    return {**on, **states, TOTAL: sum(days), key("tips_useful"): sum(days) // 3}
+
+
+def test_many_releases_of_one_frame_are_reckoned_with_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Before, each figure that isn't known was reckoned anew: minutes for 40 releases."""
+    codes = "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL NO PL PT".split()
+    earlier = [entry(_day_by_day(n), f"country={code}") for n, code in enumerate(codes)]
+    earlier += [entry(_day_by_day(n + 30), f"org=ORG-{n}") for n in range(10)]
+    calls, found = [], together.relations
+    monkeypatch.setattr(together, "relations", lambda v: calls.append(len(v)) or found(v))
+    started = time.process_time()
+    new = entry({**_day_by_day(99), **country(DE=5000)})
+    assert not revealed(new, earlier, of(_day_by_day(99), new))
+    assert time.process_time() - started < 10
+    assert 1 <= len(calls) <= 2, "all together, and those before"
+    calls.clear()
+    revealed(replace(new, cells=new.cells[:0]), earlier)
+    assert not calls, "what tells nothing new is not reckoned with"

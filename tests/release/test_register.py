@@ -1,5 +1,6 @@
 """The register: lines are only ever added, whoever adds them, and a damaged one is seen."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -19,15 +20,52 @@ ENTRY = Entry(
 )  # fmt: skip
 
 
+KEPT = replace(ENTRY, truth=((("tips_useful", ()), 7.0),), frame="country=DE 0ff1ce")
+
+
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     register = Register(tmp_path / "releases")
     assert register.entries() == ()
-    second = replace(ENTRY, audience="public", form="pdf")
+    second = replace(KEPT, audience="public", form="pdf")
     register.add(ENTRY)
     register.add(second)
     assert register.entries() == (ENTRY, second)
     assert [each.id for each in register.entries()] == [ENTRY.id, second.id]
     assert "97" in register.path.read_text("utf-8")
+
+
+def test_lines_of_before_are_read_as_they_are(tmp_path: Path) -> None:
+    """Without truth, frame, seal, and the sum of the one before; new lines follow them."""
+    register = Register(tmp_path)
+    for each in (ENTRY, replace(ENTRY, form="pdf")):
+        register.add(each)
+    lines = [json.loads(line) for line in register.path.read_text("utf-8").splitlines()]
+    new = ("before", "truth", "frame", "seal")
+    old = [{name: said[name] for name in said if name not in new} for said in lines]
+    text = "".join(json.dumps(said) + "\n" for said in old)
+    register.path.write_text(text, "utf-8")
+    register.add(KEPT)
+    assert register.entries() == (ENTRY, replace(ENTRY, form="pdf"), KEPT)
+    one, _, last = register.path.read_text("utf-8").splitlines(True)
+    register.path.write_text(one + last, "utf-8")
+    with pytest.raises(Refused, match="Line 2"):
+        register.entries()
+
+
+def test_nothing_of_the_truth_is_in_what_is_told_of_a_release() -> None:
+    """Six digits are few enough to try all small counts until they fit."""
+    other = replace(KEPT, truth=((("tips_useful", ()), 8.0),), frame="country=DE facade")
+    assert other.id == KEPT.id == ENTRY.id
+    assert "7.0" not in repr(KEPT)
+
+
+def test_a_line_is_read_once(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    register.add(ENTRY)
+    first = register.entries()[0]
+    register.add(replace(ENTRY, form="pdf"))
+    again, other = register.entries()
+    assert again is first and other.cells[0][0] is first.cells[0][0]
 
 
 def test_an_id_is_of_what_was_told_and_not_of_the_clock() -> None:
@@ -45,12 +83,19 @@ def test_an_id_is_of_what_was_told_and_not_of_the_clock() -> None:
         lambda text: text.replace('"audience"', '"listener"', 1),
         lambda text: text + "[]\n",
         lambda text: text + "\n",
+        lambda text: text + "[" * 100_000 + "\n",
+        lambda text: text + json.dumps({"cells": 10**400}) + "\n",
+        lambda text: "".join(text.splitlines(True)[1:]),  # the first is gone
+        lambda text: "".join(text.splitlines(True)[::-1]),
+        lambda text: text.replace("ab" * 32, "cd" * 32, 1),  # another file
+        lambda text: text.replace("7.0]]", "8.0]]", 1),  # another truth, of the last line
+        lambda text: text + text.splitlines(True)[-1],
     ],
 )
 def test_a_damaged_line_is_refused_with_its_number(damage, tmp_path: Path) -> None:
     register = Register(tmp_path)
     register.add(replace(ENTRY, cells=()))
-    register.add(ENTRY)
+    register.add(KEPT)
     register.path.write_text(damage(register.path.read_text("utf-8")), "utf-8")
     with pytest.raises(Refused, match=r"Line [123] of .*register\.ndjson is damaged"):
         register.entries()

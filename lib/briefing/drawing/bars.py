@@ -106,7 +106,7 @@ class _Scale:
 
     @classmethod
     def of(cls, numbers: Sequence[Number], left: float, right: float) -> "_Scale":
-        known = [number.shown for number in numbers if number.shown is not None]
+        known = [number.drawn for number in numbers if number.drawn is not None]
         low, high = min([0.0, *known]), max([0.0, *known])
         pixel = (right - left) / ((high - low) or 1.0)
         return cls(left - low * pixel, pixel)
@@ -115,7 +115,7 @@ class _Scale:
 def _bar(
     number: Number, middle: float, thick: float, scale: _Scale, colour: str, style: Style
 ) -> list[Mark]:
-    value = number.shown
+    value = number.drawn
     exact = value is not None
     face = style.strong if exact else style.plain
     length = (value or 0.0) * scale.pixel

@@ -6,8 +6,8 @@ What is withheld or not delivered is a word or a sign at its place, never the no
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from lib.briefing.drawing import axis, notes
-from lib.briefing.drawing.picture import Box, Line, Mark
+from lib.briefing.drawing import axis, notes, signs
+from lib.briefing.drawing.picture import Box, Dot, Line, Mark
 from lib.briefing.drawing.room import Room, Style
 from lib.briefing.slide import Number, Plot, When
 
@@ -20,17 +20,18 @@ def draw(body: Plot, room: Room, style: Style) -> list[Mark]:
     over = [each for each in body.over if not isinstance(each, str)]
     numbers, size = body.series[0].numbers, style.size
     kind = numbers[0].kind
-    known = [number.shown or 0.0 for number in numbers]
+    known = [number.drawn or 0.0 for number in numbers]
     low, top = min([0.0, *known]), max([0.0, *known]) or 1.0
-    shown = [number for number in numbers if number.shown is not None]
-    widest = max(style.strong.width(number.text) for number in shown)
+    drawn = [number for number in numbers if number.drawn is not None]
+    widest = max((style.strong.width(number.text) for number in drawn), default=0.0)
     direct = widest + 0.3 * size < room.width / len(over)
-    ticks = [] if direct else axis.levels(low, top, kind, 4)
+    zero = [0.0] if any(number.drawn == 0 for number in drawn) else []  # no figure says it
+    ticks = zero if direct else axis.levels(low, top, kind, 4)
     left = max((style.plain.width(axis.said(each, kind)) for each in ticks), default=0.0)
     left += 0.8 * size if ticks else 0.0
     slot = (room.width - left) / len(over)
     hidden = [number for number in numbers if not _fits(number, slot, style)]
-    unit = body.unit + style.gaps(hidden, "×", "–")
+    unit = signs.unit(body) + signs.key(hidden)
     plot = room.inset(left, notes.height(body.notes, unit, style), 0, axis.FOOT * size)
     head = 1.4 * size  # room for a figure on the highest
     pixel = (plot.height - head) / (top - low)
@@ -61,34 +62,37 @@ def _columns(
 ) -> list[Mark]:
     series = body.series[0]
     thick = min(SHARE * slot, WIDEST * style.size)
-    shown = {n: each.shown for n, each in enumerate(series.numbers) if each.shown is not None}
-    highest = max(shown, key=shown.__getitem__)
+    drawn = {n: each.drawn for n, each in enumerate(series.numbers) if each.drawn}
+    highest = max(drawn, key=drawn.__getitem__, default=None)
     marks: list[Mark] = []
     for n, number in enumerate(series.numbers):
-        middle, value = plot.x + (n + 0.5) * slot, number.shown
+        middle, value = plot.x + (n + 0.5) * slot, number.drawn
         if value:
             upper, lower = min(y(value), y(0)), max(y(value), y(0))
             colour = style.bar(body, body.over[n])
             marks.append(Box(middle - thick / 2, upper, thick, lower - upper, colour))
         if value is None and not _fits(number, slot, style):
             marks += _sign(number, middle, y(0), min(0.5 * style.size, 0.6 * slot), style)
-        elif value is None or direct or n == highest:
+        elif value is None or (value and direct) or n == highest:
             marks.append(_figure(number, middle, y(max(value or 0.0, 0.0)), plot, style))
     return marks
 
 
 def _fits(number: Number, slot: float, style: Style) -> bool:
     """Whether there is room for the word of what is not drawn; a dash is not a word."""
-    if number.shown is not None:
+    if number.drawn is not None:
         return True
     wide = style.plain.width(number.text) + 0.4 * style.size
-    return number.state == "withheld" and wide < slot
+    return signs.why(number) != signs.MISSING and wide < slot
 
 
 def _sign(number: Number, middle: float, foot: float, wide: float, style: Style) -> list[Mark]:
-    """A cross for what is withheld, a dash for what is not delivered, *wide* pixels."""
+    """A cross for what is withheld, a dash for what is not delivered, a dot for what is small;
+    *wide* pixels."""
     y, half = foot - 0.55 * style.size, wide / 2
     left, right, thick = middle - half, middle + half, 2 * style.hair
+    if signs.sign(number) == signs.FEWER:
+        return [Dot(middle, y, 0.4 * half, style.look.muted)]
     if number.state != "withheld":
         return [Line(((left, y), (right, y)), style.look.muted, thick)]
     return [
@@ -98,7 +102,7 @@ def _sign(number: Number, middle: float, foot: float, wide: float, style: Style)
 
 
 def _figure(number: Number, middle: float, top: float, plot: Room, style: Style) -> Mark:
-    exact = number.shown is not None
+    exact = number.drawn is not None
     face = style.strong if exact else style.plain
     fill = style.look.text if exact else style.look.muted
     half = face.width(number.text) / 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.briefing.drawing.face import CAPITAL
-from lib.briefing.drawing.picture import Box, Mark, Point, Text
+from lib.briefing.drawing.picture import Box, Line, Mark, Point, Text
 from lib.briefing.drawing.room import Room, Style
 from lib.charts.canvas import apart
 
@@ -49,12 +49,19 @@ def label_edge(ends: Sequence[End], plot: Room, right: float, style: Style) -> l
     middles = apart([end.y for end in ends[: len(blocks)]], sizes, low, high)
     marks: list[Mark] = []
     for block, middle, end in zip(blocks, middles, ends, strict=False):
+        if abs(middle - end.y) > line:
+            marks.append(_leader(end, plot.right + 0.5 * style.size, middle, style))
         first = middle - (len(block) - 1) * line / 2 + style.size * CAPITAL / 2
         for n, (words, bold) in enumerate(block):
             face = style.strong if bold else style.plain
             x = plot.right + 0.7 * style.size
             marks.append(face.text(x, first + n * line, words, end.colour))
     return marks
+
+
+def _leader(end: End, x: float, y: float, style: Style) -> Line:
+    """From an end to its label at *x*, *y*, which was moved away from it."""
+    return Line(((end.x + 0.38 * style.size, end.y), (x, y)), end.colour, style.hair)
 
 
 def _lines(end: End, room: float, style: Style, most: int) -> list[tuple[str, bool]]:

@@ -35,6 +35,13 @@ def said(item: Item) -> list[str]:
     return words
 
 
+def part(item: Item) -> tuple[float, float] | None:
+    """The whole that a figure is said to be ``of``, and the figure; None where there is none."""
+    whole = next((each.number.drawn for each in item.beside if each.before == "of"), None)
+    value = item.number.drawn
+    return (whole, value) if whole and whole > 0 and value is not None and value >= 0 else None
+
+
 @dataclass(frozen=True)
 class Figure:
     """A number set in *size*; its words are never smaller than *least*."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from lib.briefing.drawing.face import Face
-from lib.briefing.drawing.figure import Figure, said
+from lib.briefing.drawing.figure import Figure, part, said
 from lib.briefing.drawing.picture import Box, Line, Mark
 from lib.briefing.drawing.room import Room, Style
 from lib.briefing.slide import Item
@@ -61,13 +61,12 @@ def _fitted(item: Item, room: Room, words: Face, style: Style) -> tuple[Figure, 
 
 def _part(item: Item, room: Room, style: Style) -> list[Mark]:
     """The figure as a part of what it is said to be ``of``; both from 0, on one scale."""
-    whole = next((each.number.shown for each in item.beside if each.before == "of"), None)
-    part = item.number.shown
-    if not whole or part is None or whole < 0 or part < 0:
+    found, look = part(item), style.look
+    if not found:
         return []
-    pixel = room.width / max(whole, part)
-    look = style.look
+    pixel = room.width / max(found)
+    inks = (look.hairline, look.accent)
     return [
-        Box(room.x, room.y, whole * pixel, room.height, look.hairline),
-        Box(room.x, room.y, part * pixel, room.height, look.accent),
+        Box(room.x, room.y, value * pixel, room.height, ink)
+        for value, ink in zip(found, inks, strict=True)
     ]

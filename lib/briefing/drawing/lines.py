@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from lib import theme
-from lib.briefing.drawing import axis, ends, notes
+from lib.briefing.drawing import axis, ends, notes, signs
 from lib.briefing.drawing.picture import Area, Dot, Line, Mark, Point
 from lib.briefing.drawing.room import Room, Style
 from lib.briefing.slide import Number, Plot, Series, When
@@ -35,8 +35,8 @@ class _Chart:
         """The points of a line, parted where a figure is missing or withheld."""
         runs: list[list[Point]] = [[]]
         for x, number in zip(self.xs, series.numbers, strict=True):
-            if number.shown is not None:
-                runs[-1].append((x, self.y(number.shown)))
+            if number.drawn is not None:
+                runs[-1].append((x, self.y(number.drawn)))
             elif runs[-1]:
                 runs.append([])
         return [run for run in runs if run]
@@ -55,7 +55,7 @@ def draw(body: Plot, room: Room, style: Style) -> list[Mark]:
     most = MARGIN * room.width
     said = [end for end in _said(body, style) if end[2] > NEAR]
     right = ends.margin([end[1] for end in said], most, style) if said else size
-    unit = body.unit + style.gaps(_gaps(body), "a gap:", "a gap:")
+    unit = signs.unit(body) + signs.key(_gaps(body), "a gap:")
     plot = room.inset(left, notes.height(body.notes, unit, style), right, axis.FOOT * size)
     chart = _Chart(body, plot, _times(body, plot), low, top, style)
     marks = notes.draw(_notes(body), chart.times, plot, unit, style, room.x)
@@ -79,10 +79,10 @@ def _gaps(body: Plot) -> list[Number]:
     """What is withheld, and what is missing between two figures of a line."""
     found = []
     for series in body.series:
-        there = [n for n, number in enumerate(series.numbers) if number.shown is not None]
+        there = [n for n, number in enumerate(series.numbers) if number.drawn is not None]
         for n, number in enumerate(series.numbers):
             amid = bool(there) and there[0] < n < there[-1]
-            if number.shown is None and (amid or number.state == "withheld"):
+            if number.drawn is None and (amid or number.state != "exact"):
                 found.append(number)
     return found
 
@@ -92,7 +92,7 @@ def _over(body: Plot) -> list[When]:
 
 
 def _extent(body: Plot) -> tuple[float, float]:
-    shown = [n.shown for series in body.series for n in series.numbers if n.shown is not None]
+    shown = [n.drawn for series in body.series for n in series.numbers if n.drawn is not None]
     low, high = min([0.0, *shown]), max([0.0, *shown])
     return low * AIR, high * AIR if high > low else low + 1.0
 
@@ -121,9 +121,9 @@ def _bands(chart: _Chart) -> list[Mark]:
         if low not in named or high not in named:
             continue
         both = [
-            (x, a.shown, b.shown)
+            (x, a.drawn, b.drawn)
             for x, a, b in zip(chart.xs, named[low].numbers, named[high].numbers, strict=True)
-            if a.shown is not None and b.shown is not None
+            if a.drawn is not None and b.drawn is not None
         ]
         share = FAINT + (DENSE - FAINT) * n / max(count - 1, 1) if count > 1 else 0.16
         upper = [(x, chart.y(b)) for x, _, b in both]
@@ -159,7 +159,7 @@ def _said(body: Plot, style: Style) -> list[tuple[Series, ends.End, float]]:
     edges = {name for band in body.bands for name in band}
     found = []
     for series in body.series:
-        last = max((n for n, each in enumerate(series.numbers) if each.shown is not None),
+        last = max((n for n, each in enumerate(series.numbers) if each.drawn is not None),
                    default=None)  # fmt: skip
         if last is None or series.name in edges:
             continue

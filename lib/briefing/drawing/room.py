@@ -1,13 +1,12 @@
 """Room to draw in, and the colours of what is drawn."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from lib.briefing import colour
 from lib.briefing.drawing.face import Face
 from lib.briefing.drawing.picture import Mark
-from lib.briefing.slide import Number, Plot, Role, When
+from lib.briefing.slide import Plot, Role, When
 from lib.theme import Look, contrast, mixed
 
 LEGIBLE: Final = 4.5  # contrast of text
@@ -76,16 +75,6 @@ class Style:
         """*colour* as text on the surface, moved towards the look's text as far as need be."""
         shades = (mixed(colour, self.look.text, share / 10) for share in range(11))
         return next(each for each in shades if contrast(each, self.look.surface) >= LEGIBLE)
-
-    def gaps(self, numbers: Iterable[Number], withheld: str, missing: str) -> str:
-        """A key to what is not drawn, after the unit: *withheld* and *missing* are its signs."""
-        words = []
-        there = [number for number in numbers if number.shown is None]
-        if any(number.state == "withheld" for number in there):
-            words.append(f" · {withheld} withheld")
-        if any(number.state != "withheld" for number in there):
-            words.append(f" · {missing} not delivered")
-        return "".join(words)
 
     def nothing(self, room: Room, words: str = "Nothing to draw in this scope.") -> list[Mark]:
         """One quiet line where there is nothing to draw."""

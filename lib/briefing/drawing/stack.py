@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib import wording
-from lib.briefing.drawing import bars
+from lib.briefing.drawing import bars, signs
 from lib.briefing.drawing.picture import Box, Mark
 from lib.briefing.drawing.room import Room, Style
 from lib.briefing.slide import Number, Plot, Series
@@ -25,7 +25,7 @@ def draw(body: Plot, room: Room, style: Style) -> list[Mark]:
         x, middle = start, rows.middle(n)
         for series in body.series:
             marks += _part(series, n, (x, middle - thick / 2), (pixel, thick), style)
-            x += max(series.numbers[n].shown or 0.0, 0.0) * pixel
+            x += max(series.numbers[n].drawn or 0.0, 0.0) * pixel
         marks += _said(beside[n], Room(x + 0.5 * size, middle, room.right - x - 0.5 * size,
                                        rows.height), style)  # fmt: skip
     return marks + rows.rest(style, start)
@@ -63,7 +63,7 @@ def _said(words: Sequence[str], room: Room, style: Style) -> list[Mark]:
 
 
 def _sum(series: Sequence[Series], n: int) -> float:
-    return sum(max(one.numbers[n].shown or 0.0, 0.0) for one in series)
+    return sum(max(one.numbers[n].drawn or 0.0, 0.0) for one in series)
 
 
 def _scale(
@@ -82,18 +82,17 @@ def _scale(
 
 
 def _fits(number: Number, pixel: float, style: Style) -> bool:
-    room = max(number.shown or 0.0, 0.0) * pixel
-    return number.shown is not None and style.strong.width(number.text) + 0.5 * style.size <= room
+    room = max(number.drawn or 0.0, 0.0) * pixel
+    return number.drawn is not None and style.strong.width(number.text) + 0.5 * style.size <= room
 
 
 def _beside(series: Sequence[Series], n: int, pixel: float, style: Style) -> list[str]:
     said = []
     for one in series:
         number = one.numbers[n]
-        if number.state == "withheld" or number.shown is None:
-            missing = "withheld" if number.state == "withheld" else "not delivered"
-            said.append(f"{one.name}: {missing}")
-        elif number.shown and not _fits(number, pixel, style):
+        if number.drawn is None and not number.words:
+            said.append(f"{one.name}: {signs.why(number)}")
+        elif number.drawn != 0 and not _fits(number, pixel, style):
             said.append(f"{number.text} {one.name}")
     if not said and not _sum(series, n):
         return [wording.count(0)]
@@ -105,7 +104,7 @@ def _part(
 ) -> list[Mark]:
     """One part, parted from the next by a line of the ground."""
     (x, y), (pixel, thick), number = at, scale, series.numbers[n]
-    wide = max(number.shown or 0.0, 0.0) * pixel
+    wide = max(number.drawn or 0.0, 0.0) * pixel
     if not wide:
         return []
     colour, face = style.colour(series.role), style.strong

@@ -31,8 +31,8 @@ def _add(deck: Presentation, slide: Slide, briefing: Briefing) -> None:
     made = _layout(slide)
     page = deck.slides.add_slide(deck.slide_layouts[layout.LAYOUTS.index(made)])
     text.name_after_layout(page)
-    text.title(page, slide.title, made is layout.COVER)
-    left_out = _body(page, slide, briefing)
+    lines = text.title(page, slide.title, made is layout.COVER)
+    left_out = _body(page, slide, briefing, place.body(lines))
     if made is not layout.COVER:
         text.question(page, slide.asked)
     if made in (layout.CHART, layout.TABLE):
@@ -52,31 +52,33 @@ def _layout(slide: Slide) -> layout.Layout:
     return kinds[type(slide.body)]
 
 
-def _body(page: Page, slide: Slide, briefing: Briefing) -> str:
-    """Draw the body; the words for what is not in it."""
+def _body(page: Page, slide: Slide, briefing: Briefing, room: place.Box) -> str:
+    """Draw the body in its *room*; the words for what is not in it."""
     body, alt = slide.body, slide.alt or slide.title
     if isinstance(body, Figures):
-        figures.figures(page, body)
+        figures.figures(page, body, room)
     elif isinstance(body, Cover):
         lines = [(line, min(n, 1)) for n, line in enumerate(body.lines)]
         text.write(text.placeholder(page, 1), lines)
     elif isinstance(body, Table):
-        return table.table(page, body, alt)
+        return table.table(page, body, alt, room)
     else:
-        return _chart(page, body, alt, briefing.zone)
+        return _chart(page, body, alt, briefing.zone, room)
     return ""
 
 
-def _chart(page: Page, plot: Plot, alt: str, zone: str) -> str:
+def _chart(page: Page, plot: Plot, alt: str, zone: str, room: place.Box) -> str:
     if not any(n.shown is not None or n.state == "withheld" for n in numbers(plot)):
         text.fill_or_drop(page, layout.BODY, "")
         note = text.placeholder(page, layout.NOTE)
-        note.left, note.top, note.width, _ = place.BODY.emu
+        note.left, note.top, note.width, _ = room.emu
         note.height = place.NOTE.emu[3]
         return NOTHING
-    drawn: Any = chart.Drawn(plot, zone)
+    drawn: Any = chart.Drawn(plot, zone, room.height)
     below = notes.below(plot, zone)
-    frame = text.placeholder(page, layout.BODY).insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, drawn)
+    holder = text.placeholder(page, layout.BODY)
+    holder.left, holder.top, holder.width, holder.height = room.emu
+    frame = holder.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, drawn)
     drawn.write_inside(frame.chart.part)
     text.describe(frame, f"{alt} {below}.".strip() if below else alt)
     return below

@@ -4,6 +4,7 @@ The XML is written here whole and in the order of its schema: PowerPoint offers 
 whose elements stand in another order, where other programs say nothing.
 """
 
+from dataclasses import replace
 from html import escape
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
-from lib.briefing.pptx import axis, frame, inside, series, workbook
+from lib.briefing.pptx import axis, frame, inside, place, series, workbook
 from lib.briefing.pptx.frame import Frame
 from lib.briefing.pptx.series import properties
 from lib.briefing.slide import Plot
@@ -32,10 +33,12 @@ HEAD: Final = (
 class Drawn:
     """A plot in the form in which python-pptx inserts a chart into a placeholder."""
 
-    def __init__(self, plot: Plot, zone: str) -> None:
+    def __init__(self, plot: Plot, zone: str, height: float = place.BODY.height) -> None:
         self.plot, self.zone = plot, zone
         self.table = workbook.sheet(plot, zone)
-        self.frame = frame.frame(plot, self.table)
+        made = frame.frame(plot, self.table, height)
+        made = frame.raised(made, inside.unused(plot, made, zone))
+        self.frame = replace(made, rules=inside.rules(plot, made, zone))
 
     @property
     def xlsx_blob(self) -> bytes:

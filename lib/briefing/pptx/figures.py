@@ -9,29 +9,35 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
 from lib.briefing.cell import absent
-from lib.briefing.pptx import layout, place, text
+from lib.briefing.drawing.figure import headline, part, said
+from lib.briefing.pptx import colour, layout, place, text
 from lib.briefing.pptx.place import BODY, Box
 from lib.briefing.slide import Figures, Item
 
 ABSENT: Final = 32.0  # points of "withheld"
 BELOW: Final = 0.1  # inches from the rule to the label
 GAP: Final = 0.4  # inches between columns
+LOOK: Final = colour.LOOK
+WORDS: Final = (18, 20)  # points of the label of the lead, and of what stands beside it
+THICK: Final = 0.11  # inches of its bar
 LEAD: Final = 0.3  # of the width
 LEAD_SIZES: Final = (96.0, 84.0, 72.0, 60.0, 50.0, 42.0)
 SIZES: Final = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 
 
-def figures(slide: Slide, body: Figures) -> None:
+def figures(slide: Slide, body: Figures, room: Box = BODY) -> None:
     """Write each figure into its placeholder; a text box a figure: label, value, what is beside."""
     first = next((n for n, item in enumerate(body.items) if item.lead), None)
     lead = None if first is None else body.items[first]
     rest = [item for n, item in enumerate(body.items) if n != first][: layout.MOST_FIGURES]
     used = set()
     if lead:
-        box = Box(BODY.x, BODY.y, BODY.width * LEAD if rest else BODY.width, BODY.height)
-        _write(slide, 0, lead, box, _size([lead], LEAD_SIZES, box.width), LEAD_SIZES[0])
+        box = replace(room, width=room.width * (LEAD if rest else 1))
+        large = _size([lead], LEAD_SIZES, box.width)
+        _write(slide, 0, lead, box, large, LEAD_SIZES[0])
+        _part(slide, lead, box, large)
         used.add(0)
-    boxes = _grid(len(rest), bool(lead))
+    boxes = _grid(len(rest), bool(lead), room)
     size = _size(rest, SIZES, boxes[0].width) if boxes else SIZES[0]
     for n, (item, box) in enumerate(zip(rest, boxes, strict=True), 1):
         _write(slide, n, item, box, size, SIZES[0])
@@ -40,27 +46,27 @@ def figures(slide: Slide, body: Figures) -> None:
         text.fill_or_drop(slide, layout.FIGURE + n, "")
 
 
-def _grid(count: int, lead: bool) -> list[Box]:
+def _grid(count: int, lead: bool, room: Box) -> list[Box]:
     """Places of so many figures, row by row."""
-    left = BODY.x + (BODY.width * LEAD + GAP if lead else 0)
-    width = BODY.x + BODY.width - left
+    left = room.x + (room.width * LEAD + GAP if lead else 0)
+    width = room.x + room.width - left
     columns = min(count, 2 if lead and count <= 4 else 3 if count <= 6 else 4)
     rows = math.ceil(count / columns) if count else 0
     each = (width - GAP * (columns - 1)) / columns if columns else 0
-    high = BODY.height / max(rows, 2)
+    high = room.height / max(rows, 2)
     return [
-        Box(left + (each + GAP) * (n % columns), BODY.y + high * (n // columns), each, high - 0.1)
+        Box(left + (each + GAP) * (n % columns), room.y + high * (n // columns), each, high - 0.1)
         for n in range(count)
     ]
 
 
 def _size(items: list[Item], sizes: tuple[float, ...], width: float) -> float:
     """The largest at which every value stands in one line; all of a grid have one size."""
-    said = [item.number.text for item in items]
+    values = [headline(item.number) for item in items]
     fits = (
         s
         for s in sizes
-        if all(place.width_of(each, s, True) <= width * place.SLACK for each in said)
+        if all(place.width_of(each, s, True) <= width * place.SLACK for each in values)
     )
     return next(fits, sizes[-1])
 
@@ -72,8 +78,8 @@ def _write(slide: Slide, n: int, item: Item, box: Box, size: float, usual: float
         box, y=box.y + BELOW, height=box.height - BELOW
     ).emu
     shape.name = place.unbroken(item.label)
-    beside = [(said.text, 2) for said in item.beside]
-    text.write(shape, [(item.label, 0), (item.number.text, 1), *beside])
+    beside = [(each, 2) for each in said(item)]
+    text.write(shape, [(item.label, 0), (headline(item.number), 1), *beside])
     font = shape.text_frame.paragraphs[1].runs[0].font
     if absent(item.number):  # words, not a figure
         size = min(size, ABSENT)
@@ -87,3 +93,20 @@ def _rule(slide: Slide, box: Box) -> None:
     tree = slide.shapes._spTree
     line = parse_xml(layout.decoration(text.next_id(slide), replace(box, height=0)))
     tree.insert(2, line)
+
+
+def _part(slide: Slide, item: Item, box: Box, size: float) -> None:
+    """Below the lead a bar of it, where it is a part *of* a whole; both from 0, on one scale."""
+    found = part(item)
+    lines = place.lines_of(item.label, WORDS[0], box.width)
+    points = lines * WORDS[0] + size * 0.9
+    points += sum(place.lines_of(each, WORDS[1], box.width) for each in said(item)) * WORDS[1]
+    y = box.y + BELOW + points * 1.2 / place.POINTS + 0.25
+    if not found or y > box.y + box.height - THICK:
+        return
+    for value, ink in zip(found, (LOOK.hairline, LOOK.accent), strict=True):
+        wide = replace(box, y=y, width=box.width * value / max(found), height=0)
+        number = text.next_id(slide)
+        bar = layout.decoration(number, wide, ink, THICK * place.POINTS) if value else ""
+        if bar:
+            slide.shapes._spTree.insert(2 if ink == LOOK.hairline else 3, parse_xml(bar))

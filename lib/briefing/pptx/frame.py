@@ -5,17 +5,18 @@ Everything is fixed here rather than left to PowerPoint, so that what is written
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from lib import wording
+from lib.briefing.drawing import signs
 from lib.briefing.pptx import place
 from lib.briefing.pptx.place import Box
 from lib.briefing.pptx.workbook import Sheet
 from lib.briefing.slide import Number, Plot, Series
 
-LABEL, TICK = 14, 14  # points
+LABEL, TICK, SMALL = 14, 14, 12  # points
 STEPS: Final = 6  # of a value axis at most
 NAME_SIZES: Final = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points of a category
 NAMES_MOST: Final = 3.6  # inches; longer names wrap
@@ -47,7 +48,8 @@ class Frame:
     """``box`` is the whole chart, ``inner`` the plot in it; both in inches from the chart's corner.
 
     ``first`` and ``last`` are the ends of a time axis as a spreadsheet counts days, ``every`` the
-    days between its labels. ``labelled`` says that each bar or column carries its figure.
+    days between its labels. ``labelled`` says that each bar or column carries its figure. ``head``
+    is what stands above the value axis; ``rules`` are the inches at which moments stand.
     """
 
     inner: Box
@@ -57,10 +59,13 @@ class Frame:
     every: float = 1
     labelled: bool = True
     lying: bool = False
+    height: float = place.BODY.height
+    head: str = ""
+    rules: tuple[float, ...] = ()
 
     @property
     def box(self) -> Box:
-        return Box(0, 0, place.BODY.width, place.BODY.height)
+        return Box(0, 0, place.BODY.width, self.height)
 
     def x(self, day: float) -> float:
         """Inches from the left of the chart at which an instant stands."""
@@ -71,16 +76,22 @@ class Frame:
         return self.inner.y + self.inner.height * (1 - self.scale.share(value))
 
 
-def frame(plot: Plot, table: Sheet) -> Frame:
-    """The frame of a plot, by its kind."""
+def frame(plot: Plot, table: Sheet, height: float = place.BODY.height) -> Frame:
+    """The frame of a plot, by its kind, *height* inches high."""
     if plot.kind in ("bars", "stack"):
-        return lying(plot)
-    return _columns(plot, table) if plot.kind == "columns" else _lines(plot, table)
+        return lying(plot, height)
+    return (_columns if plot.kind == "columns" else _lines)(plot, table, height)
+
+
+def raised(made: Frame, lanes: int) -> Frame:
+    """The frame with a plot that takes so many lanes above it as well."""
+    inner, up = made.inner, LANE * lanes
+    return replace(made, inner=replace(inner, y=inner.y - up, height=inner.height + up))
 
 
 def end(series: Series) -> int | None:
     """The place of a line's last point; None where it has none."""
-    known = [n for n, number in enumerate(series.numbers) if number.shown is not None]
+    known = [n for n, number in enumerate(series.numbers) if number.drawn is not None]
     return known[-1] if known else None
 
 
@@ -113,59 +124,71 @@ def _stepped(low: float, high: float, step: float) -> Scale:
 
 
 def _values(plot: Plot) -> list[float]:
-    return [n.shown for series in plot.series for n in series.numbers if n.shown is not None]
+    return [n.drawn for series in plot.series for n in series.numbers if n.drawn is not None]
 
 
 def _whole(plot: Plot) -> bool:
     return all(series.numbers[0].kind in ("count", "change") for series in plot.series)
 
 
-def lying(plot: Plot) -> Frame:
+def lying(plot: Plot, tall: float = place.BODY.height) -> Frame:
     """The frame of bars that lie: their names left of them, no value axis."""
     names = max(place.width_of(str(each), NAME_SIZES[0]) for each in plot.over)
     left = min(names, NAMES_MOST) + 0.2
     top = 0.5 if plot.kind == "stack" else 0.0
-    height = min(place.BODY.height - top, BAND * len(plot.over))
+    height = min(tall - top, BAND * len(plot.over))
     inner = Box(left, top, place.BODY.width - left, height)
     if plot.kind == "stack":
-        whole = [sum(n.shown or 0 for n in row) for row in _rows(plot)]
-        return Frame(inner, Scale(0, max([*whole, 1.0]), 1), lying=True)
-    known = [n for series in plot.series for n in series.numbers if n.shown is not None]
+        whole = [sum(n.drawn or 0 for n in row) for row in _rows(plot)]
+        return Frame(inner, Scale(0, max([*whole, 1.0]), 1), lying=True, height=tall)
+    known = [n for series in plot.series for n in series.numbers if n.drawn is not None]
     words = max([place.width_of(n.text, LABEL, True) for n in known], default=0) + 0.2
     low, high = min([0.0, *_values(plot)]), max([*_values(plot), 0.0])
     inch = (high - low or 1.0) / (inner.width - words * (2 if low < 0 else 1))
-    return Frame(
-        inner, Scale(low - words * inch if low < 0 else 0, high + words * inch, 1), lying=True
-    )
+    ends = Scale(low - words * inch if low < 0 else 0, high + words * inch, 1)
+    return Frame(inner, ends, lying=True, height=tall)
 
 
 def _rows(plot: Plot) -> list[tuple[Number, ...]]:
     return [tuple(s.numbers[n] for s in plot.series) for n in range(len(plot.over))]
 
 
-def _columns(plot: Plot, table: Sheet) -> Frame:
+def _columns(plot: Plot, table: Sheet, tall: float) -> Frame:
     days = [day for day in table.places if isinstance(day, float)]
     timed = any(isinstance(each, datetime) for each in plot.over)
     count = len(days) if timed else round(days[-1] - days[0]) + 1
-    known = [n for series in plot.series for n in series.numbers if n.shown is not None]
+    known = [n for series in plot.series for n in series.numbers if n.drawn is not None]
     widest = max([place.width_of(n.text, LABEL) for n in known], default=0)
     labelled = count <= 31 and widest + 0.08 <= place.BODY.width / count
-    top = 0.1 + LANE * lanes(plot)
     axis = scale(_values(plot), _whole(plot))
     left = 0.0 if labelled else _tick_width(axis)
-    height = place.BODY.height - top - (0.62 if timed else 0.42)
+    each = (place.BODY.width - left) / count
+    head = _head(plot, labelled, each)
+    top = 0.12 + LANE * max(lanes(plot), bool(head))
+    height = tall - top - (0.62 if timed else 0.42)
     if labelled:
         high = max([*_values(plot), 0.0]) or 1.0
         axis = Scale(axis.low if axis.low < 0 else 0, high * height / (height - 0.3), axis.step)
     inner = Box(left, top, place.BODY.width - left, height)
-    each = inner.width / count
-    if timed:
-        return Frame(inner, axis, 0, count, math.ceil(1.15 / each), labelled)
-    every = _every(count, inner.width)
-    return Frame(inner, axis, days[0] - 0.5, days[0] - 0.5 + count, every, labelled)
+    first = 0.0 if timed else days[0] - 0.5
+    every = math.ceil(1.15 / each) if timed else _every(count, inner.width)
+    return Frame(inner, axis, first, first + count, every, labelled, height=tall, head=head)
 
 
-def _lines(plot: Plot, table: Sheet) -> Frame:
+def has_word(number: Number, slot: float) -> bool:
+    """Whether the word for a column that is not drawn fits in its place, *slot* inches wide."""
+    words = signs.why(number)
+    return words not in ("", signs.MISSING) and place.width_of(words, SMALL) + 0.1 <= slot
+
+
+def _head(plot: Plot, labelled: bool, slot: float) -> str:
+    """Above an axis: what it counts; and a key to the signs in the place of columns."""
+    said = [n for series in plot.series for n in series.numbers if not has_word(n, slot)]
+    key = signs.key(said)
+    return f"{signs.unit(plot)}{key}" if key or not labelled else ""
+
+
+def _lines(plot: Plot, table: Sheet, tall: float) -> Frame:
     days = [day for day in table.places if isinstance(day, float)]
     axis = scale(_values(plot), _whole(plot))
     first, last = days[0], days[-1]
@@ -175,9 +198,11 @@ def _lines(plot: Plot, table: Sheet) -> Frame:
     left = _tick_width(axis)
     top = 0.12 + LANE * max(1, lanes(plot))
     right = _edge(plot, days, first, last)
-    inner = Box(left, top, place.BODY.width - left - right, place.BODY.height - top - 0.42)
+    inner = Box(left, top, place.BODY.width - left - right, tall - top - 0.42)
     every = _every(last - first + 1, inner.width)
-    return Frame(inner, axis, first, last, every, False)
+    small = [n for series in plot.series for n in series.numbers if n.state == "rounded"]
+    head = signs.unit(plot) + signs.key(small, "a gap:")  # what is withheld is said below
+    return Frame(inner, axis, first, last, every, False, height=tall, head=head)
 
 
 def _edge(plot: Plot, days: list[float], first: float, last: float) -> float:
@@ -217,4 +242,4 @@ def name_size(plot: Plot, made: Frame) -> float:
 def has_room(number: Number, made: Frame) -> bool:
     """Whether a part of a bar is wide enough for its figure."""
     inch = made.inner.width / (made.scale.high - made.scale.low)
-    return (number.shown or 0) * inch >= place.width_of(number.text, LABEL) + 0.04
+    return (number.drawn or 0) * inch >= place.width_of(number.text, LABEL) + 0.04

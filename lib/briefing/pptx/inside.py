@@ -10,6 +10,7 @@ from html import escape
 from typing import Final
 
 from lib import wording
+from lib.briefing.drawing import signs
 from lib.briefing.letters import printable
 from lib.briefing.pptx import colour, frame, place
 from lib.briefing.pptx.frame import Frame
@@ -17,7 +18,7 @@ from lib.briefing.pptx.place import Box
 from lib.briefing.pptx.workbook import serial
 from lib.briefing.slide import Number, Plot, When
 
-SMALL: Final = 12  # points
+SMALL: Final = frame.SMALL
 HIGH: Final = 0.24  # inches of a line in SMALL
 LOOK: Final = colour.LOOK
 HEAD: Final = (
@@ -41,7 +42,9 @@ class Mark:
 
 def shapes(plot: Plot, made: Frame, zone: str) -> str:
     """The drawing part; empty where nothing is to be written."""
-    marks = _unit(plot, made) + _moments(plot, made, zone)
+    marks = _unit(made) + _moments(plot, made, zone)
+    if plot.kind == "columns":
+        marks += _signs(plot, made, zone)
     if plot.kind == "bars":
         marks += _ties(plot, made) + _missing(plot, made)
     if not marks:
@@ -50,18 +53,79 @@ def shapes(plot: Plot, made: Frame, zone: str) -> str:
     return f"{HEAD}{drawn}</c:userShapes>"
 
 
-def _unit(plot: Plot, made: Frame) -> list[Mark]:
+def rules(plot: Plot, made: Frame, zone: str) -> tuple[float, ...]:
+    """Inches from the left at which moments stand."""
+    found = (_stands(plot, made, when, zone) for when, _ in plot.notes)
+    return tuple(each[0] for each in found if each)
+
+
+def _unit(made: Frame) -> list[Mark]:
     """What is counted, above the axis that counts it."""
-    if made.labelled or not plot.unit:
-        return []
-    box = Box(0, made.inner.y - HIGH - 0.12, 3, HIGH)
-    return [Mark(box, plot.unit, "Unit")]
+    box = Box(0, made.inner.y - HIGH - 0.12, _width(made), HIGH)
+    return [Mark(box, made.head, "Unit")] if made.head else []
+
+
+def _width(made: Frame) -> float:
+    return place.width_of(made.head, SMALL) if made.head else 0.0
+
+
+def _signs(plot: Plot, made: Frame, zone: str) -> list[Mark]:
+    """At the foot of each column that is not drawn: a word where it fits, else a sign."""
+    slot, foot, marks = _slot(made), made.y(0), []
+    places = list[str | When](plot.over)
+    for n, (over, number) in enumerate(zip(places, plot.series[0].numbers, strict=True)):
+        if number.drawn is None:
+            words = signs.why(number) if frame.has_word(number, slot) else signs.sign(number)
+            size = SMALL if frame.has_word(number, slot) else frame.LABEL
+            wide = place.width_of(words, size)
+            box = Box(_amid(plot, made, n, zone) - wide / 2, foot - HIGH - 0.02, wide, HIGH)
+            name = f"{_day(over, zone)}: {signs.why(number)}"
+            marks.append(Mark(box, words, name, "ctr", size))
+    return marks
+
+
+def _day(over: str | When, zone: str) -> str:
+    if isinstance(over, str):
+        return over
+    if not isinstance(over, datetime):
+        return wording.short_day(over)
+    there = wording.local(over, zone)
+    return f"{wording.short_day(there)} {wording.clock(there)}"
+
+
+def _slot(made: Frame) -> float:
+    return made.inner.width / (made.last - made.first)
+
+
+def _amid(plot: Plot, made: Frame, n: int, zone: str) -> float:
+    """Inches from the left to the middle of column *n*."""
+    days = [serial(each, zone) for each in plot.over if not isinstance(each, str)]
+    timed = any(isinstance(each, datetime) for each in plot.over)
+    return made.inner.x + ((n if timed else days[n] - days[0]) + 0.5) * _slot(made)
 
 
 def _moments(plot: Plot, made: Frame, zone: str) -> list[Mark]:
-    """A thin line down the plot for each moment, its words above it in the first free lane."""
+    """A thin line down the plot for each moment, its words above it."""
     marks: list[Mark] = []
-    unit = 0.0 if made.labelled else place.width_of(plot.unit, SMALL) + 0.2
+    for lane, text, x, left, bottom in _placed(plot, made, zone):
+        top = made.inner.y - (HIGH + 0.04) * (lane + 1) - 0.06
+        marks.append(Mark(Box(x, top, 0, max(0.1, bottom - top)), name="Moment"))
+        marks.append(Mark(Box(left, top, place.width_of(text, SMALL), HIGH), text, "Moment"))
+    return marks
+
+
+def unused(plot: Plot, made: Frame, zone: str) -> int:
+    """How many of the lanes above a plot stay empty, from the top."""
+    used = [lane + 1 for lane, *_ in _placed(plot, made, zone)]
+    least = 1 if made.head else 0
+    return max(frame.lanes(plot), least) - max([least, *used]) if plot.notes else 0
+
+
+def _placed(plot: Plot, made: Frame, zone: str) -> list[tuple[int, str, float, float, float]]:
+    """Of each moment the first free lane, its words, where it stands, where they begin, where its
+    line ends."""
+    found: list[tuple[int, str, float, float, float]] = []
+    unit = _width(made) + 0.2 if made.head else 0.0
     starts = [made.box.width] * frame.lanes(plot)
     # From the right, so that no line runs through the words of an earlier moment.
     for when, text in sorted(plot.notes, key=lambda note: serial(note[0], zone), reverse=True):
@@ -74,10 +138,8 @@ def _moments(plot: Plot, made: Frame, zone: str) -> list[Mark]:
         if (lane := next(free, None)) is None:
             continue  # named in the notes all the same
         starts[lane] = min(left, x) - 0.1
-        top = made.inner.y - (HIGH + 0.04) * (lane + 1) - 0.06
-        marks.append(Mark(Box(x, top, 0, max(0.1, bottom - top)), name="Moment"))
-        marks.append(Mark(Box(left, top, width, HIGH), text, "Moment"))
-    return marks
+        found.append((lane, text, x, left, bottom))
+    return found
 
 
 def _stands(plot: Plot, made: Frame, when: When, zone: str) -> tuple[float, float] | None:
@@ -93,11 +155,9 @@ def _stands(plot: Plot, made: Frame, when: When, zone: str) -> tuple[float, floa
     n = bisect_right(days, day) - 1
     if n < 0 or day >= days[-1] + 1:
         return None
-    timed = any(isinstance(each, datetime) for each in plot.over)
-    slot = (n if timed else days[n] - days[0]) + 0.5
-    known = plot.series[0].numbers[n].shown
-    above = made.y(known) - (0.32 if made.labelled else 0.05) if known is not None else bottom
-    return made.inner.x + slot * made.inner.width / (made.last - made.first), above
+    known = plot.series[0].numbers[n].drawn
+    high = 0.32 if made.labelled or known is None else 0.05  # a figure, or a sign
+    return _amid(plot, made, n, zone), made.y(known or 0.0) - high
 
 
 def _band(plot: Plot, made: Frame) -> float:
@@ -126,7 +186,7 @@ def _missing(plot: Plot, made: Frame) -> list[Mark]:
     """Where a bar would be: withheld, or not delivered."""
     band, found = _band(plot, made), []
     for n, number in enumerate(plot.series[0].numbers):
-        if number.shown is None:
+        if number.drawn is None:
             box = Box(made.inner.x + 0.1, made.inner.y + (n + 0.5) * band - 0.14, 3, 0.28)
             found.append(Mark(box, absent(number), str(plot.over[n]), size=frame.LABEL))
     return found
@@ -134,7 +194,8 @@ def _missing(plot: Plot, made: Frame) -> list[Mark]:
 
 def absent(number: Number) -> str:
     """What is said in the place of a figure that is not shown."""
-    return "withheld" if number.state == "withheld" else "– not delivered"
+    words = signs.why(number)
+    return f"{signs.sign(number)} {words}" if words == signs.MISSING else words
 
 
 def _shape(n: int, mark: Mark, whole: Box) -> str:

@@ -13,6 +13,7 @@ from lib.charts.canvas import apart
 
 HIGH: Final = 0.26  # inches of a line of a label
 AWAY: Final = 0.1  # inches between a point and its label
+AIR: Final = 0.08  # inches between a label and the rule of a moment
 NO_LEADERS: Final = (  # from a point to a label that was moved
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
@@ -34,12 +35,12 @@ class End:
     words: str
     edge: bool
 
-    def box(self, side: str) -> Box:
-        """Where the label stands on one side of the point."""
+    def box(self, side: str, right: float = 0) -> Box:
+        """Where the label stands on one side of the point, moved *right* by inches."""
         width = place.width_of(self.words, LABEL, True)
         left = {"l": self.x - AWAY - width, "r": self.x + AWAY}.get(side, self.x - width / 2)
         top = {"t": self.y - AWAY - HIGH, "b": self.y + AWAY}.get(side, self.y - HIGH / 2)
-        return Box(left, top, width, HIGH)
+        return Box(left + right, top, width, HIGH)
 
 
 def none() -> str:
@@ -81,9 +82,10 @@ def ends(plot: Plot, table: Sheet, made: Frame) -> dict[int, str]:
     taken = [end.box("r") for end in edge]
     paths = [_path(plot, table, made, n) for n in range(len(plot.series))]
     for end in (end for end in found if not end.edge):
-        side = min(SIDES, key=lambda side: _in_the_way(end.box(side), paths, taken, made))
-        taken.append(end.box(side))
-        labels[end.series] = _labelled(plot, end, side, 0)
+        places = [(side, by) for side in SIDES for by in _moves(end, side, made)]
+        side, by = min(places, key=lambda at: _in_the_way(end.box(*at), paths, taken, made))
+        taken.append(end.box(side, by))
+        labels[end.series] = _labelled(plot, end, side, 0, by / made.box.width)
     return labels
 
 
@@ -102,10 +104,19 @@ def _end(plot: Plot, table: Sheet, made: Frame, n: int) -> End | None:
 
 def _path(plot: Plot, table: Sheet, made: Frame, n: int) -> list[Point]:
     return [
-        (made.x(float(day)), made.y(number.shown))
+        (made.x(float(day)), made.y(number.drawn))
         for day, number in zip(table.places, plot.series[n].numbers, strict=True)
-        if number.shown is not None
+        if number.drawn is not None
     ]
+
+
+def _moves(end: End, side: str, made: Frame) -> list[float]:
+    """Inches by which a label above or below a point may be moved, to stand clear of a rule."""
+    box = end.box(side)
+    crossed = [x for x in made.rules if box.x - AIR < x < box.x + box.width + AIR]
+    if side not in ("t", "b") or not crossed:
+        return [0.0]
+    return [0.0, max(crossed) + AIR - box.x, min(crossed) - AIR - box.x - box.width]
 
 
 def _in_the_way(box: Box, paths: list[list[Point]], taken: list[Box], made: Frame) -> float:
@@ -117,10 +128,11 @@ def _in_the_way(box: Box, paths: list[list[Point]], taken: list[Box], made: Fram
         for a, b in zip(path, path[1:], strict=False)
         for k in range(13)
     )
+    ruled = sum(box.x - AIR / 2 < x < box.x + box.width + AIR / 2 for x in made.rules)
     covered = sum(_overlap(box, other) for other in taken)
     inside = made.inner.x <= box.x and box.x + box.width <= made.box.width
     above = box.y >= 0 and box.y + box.height <= made.inner.y + made.inner.height
-    return crossed + 100 * covered + (0 if inside and above else 1000)
+    return crossed + 20 * ruled + 100 * covered + (0 if inside and above else 1000)
 
 
 def _overlap(one: Box, other: Box) -> bool:
@@ -132,15 +144,15 @@ def _overlap(one: Box, other: Box) -> bool:
     )
 
 
-def _labelled(plot: Plot, end: End, side: str, shift: float) -> str:
+def _labelled(plot: Plot, end: End, side: str, down: float, right: float = 0) -> str:
     each = plot.series[end.series]
     number: Number = each.numbers[end.at]
     bold, ink = end.series == 0, colour.text_of(each.role)
     layout = ""
-    if shift:
+    if down or right:
         layout = (
-            '<c:layout><c:manualLayout><c:x val="0.004"/>'
-            f'<c:y val="{shift:.5f}"/></c:manualLayout></c:layout>'
+            f'<c:layout><c:manualLayout><c:x val="{right or 0.004:.5f}"/>'
+            f'<c:y val="{down:.5f}"/></c:manualLayout></c:layout>'
         )
     rich = _rich(end.words, ink, bold) if number.words or number.kind == "hours" else ""
     words = "" if rich else axis.words(LABEL, ink, bold, wraps=False)

@@ -193,13 +193,13 @@ def _where(box: Box) -> str:
     return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 
-def decoration(n: int, box: Box) -> str:
-    """A hairline on a slide, marked as decoration so that it is not read out."""
+def decoration(n: int, box: Box, ink: str = LOOK.hairline, points: float = 0.75) -> str:
+    """A line on a slide, a hairline or thicker, marked as decoration so that it is not read out."""
     return (
         f'<p:cxnSp {SPACES}><p:nvCxnSpPr><p:cNvPr id="{n}" name="Rule {n}"><a:extLst>'
         '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec='
         '"http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
         f"</a:extLst></p:cNvPr><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{_where(box)}"
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f"{colour.line(LOOK.hairline, 0.75)}</p:spPr></p:cxnSp>"
+        f"{colour.line(ink, points)}</p:spPr></p:cxnSp>"
     )

@@ -7,6 +7,7 @@ that LibreOffice and Google Slides put in their place. Widths are reckoned with 
 runs a tenth wider than Calibri: that is the slack for any other substitute.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,6 +19,9 @@ SERIF: Final = "Cambria"
 SANS: Final = "Calibri"
 EMU: Final = 914_400  # per inch
 POINTS: Final = 72  # per inch
+MONTHS: Final = "|".join(wording.MONTHS)
+DAY: Final = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?\b")
+MEASURE: Final = re.compile(r"(\d) (?=(?:days?|h|min|hours?|million|%)(?!\w))")
 SLACK: Final = 0.88  # of a width that words may take where breaking them would hurt
 
 
@@ -48,6 +52,7 @@ QUESTION: Final = Box(LEFT, 0.1, 9.4, 0.5)
 TITLE: Final = Box(LEFT, 0.64, WIDE, 1.02)
 BODY: Final = Box(LEFT, 1.92, WIDE, 4.28)
 NOTE: Final = Box(LEFT, 6.22, WIDE, 0.36)
+LINE: Final = 0.44  # inches of a line of a title
 FOOT: Final = Box(LEFT, 6.78, 9.9, 0.6)
 NUMBER: Final = Box(RIGHT - 0.8, 7.1, 0.8, 0.28)
 COVER_TITLE: Final = Box(LEFT, 1.2, WIDE, 2.1)
@@ -56,6 +61,12 @@ COVER_LINES: Final = Box(LEFT, 3.86, WIDE, 2.4)
 RULE: Final = Box(LEFT, 6.7, WIDE, 0)
 TOP_BADGE, FOOT_BADGE = 0.32, 6.82  # inches from the top
 BADGE: Final = 0.28  # inches high
+
+
+def body(lines: int) -> Box:
+    """The room for the body, below a title of so many lines."""
+    up = LINE if lines == 1 else 0
+    return replace(BODY, y=BODY.y - up, height=BODY.height + up)
 
 
 def badge(words: str, y: float) -> Box:
@@ -76,6 +87,12 @@ def unbroken(words: str) -> str:
     font steps in. The no-break space of Calibri is hardly wider.
     """
     return printable(words).strip(" ").replace(wording.THIN, wording.UNIT)
+
+
+def together(words: str) -> str:
+    """*words* with no-break spaces within days and between a number and its unit."""
+    words = DAY.sub(lambda found: found[0].replace(" ", wording.UNIT), words)
+    return MEASURE.sub(lambda found: f"{found[1]}{wording.UNIT}", words)
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:

@@ -79,7 +79,7 @@ def _stacked(each: Series, made: Frame) -> str:
     ink = max((LOOK.surface, LOOK.text), key=lambda ink: theme.contrast(ink, fill))
     said = []
     for n, number in enumerate(each.numbers):
-        if number.shown is None or not number.shown:
+        if number.drawn is None or not number.drawn:
             continue
         if not frame.has_room(number, made):
             said.append(label.hidden(n))
@@ -98,17 +98,26 @@ def _line(plot: Plot, table: Sheet, n: int, labels: str) -> str:
     stroke = properties("", _stroke(plot, n))
     head = f'{_head(table, n)}{stroke}<c:marker><c:symbol val="none"/></c:marker>'
     last, edges = frame.end(each), {name for band in plot.bands for name in band}
-    dot = ""
+    rim = properties(colour.of(each.role), colour.line(LOOK.surface, 1.5))
+    marked = set(_alone(each.numbers))
     if last is not None and each.name not in edges and each.role != "plan":
-        rim = properties(colour.of(each.role), colour.line(LOOK.surface, 1.5))
-        dot = (
-            f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/>'
-            f'<c:size val="{9 if n == 0 else 7}"/>{rim}</c:marker><c:bubble3D val="0"/>'
-            f"{stroke}</c:dPt>"
-        )
+        marked.add(last)
+    dots = "".join(
+        f'<c:dPt><c:idx val="{at}"/><c:marker><c:symbol val="circle"/>'
+        f'<c:size val="{9 if n == 0 else 7}"/>{rim}</c:marker><c:bubble3D val="0"/>'
+        f"{stroke}</c:dPt>"
+        for at in sorted(marked)
+    )
     names = ("xVal", "yVal") if axis.fine(table) else ("cat", "val")
     cells = _over(table, names[0]) + _values(table, n, names[1])
-    return f'<c:ser>{head}{dot}{labels}{cells}<c:smooth val="0"/></c:ser>'
+    return f'<c:ser>{head}{dots}{labels}{cells}<c:smooth val="0"/></c:ser>'
+
+
+def _alone(numbers: Sequence[Number]) -> list[int]:
+    """Points without a neighbour: no line leads to them."""
+    there = [number.drawn is not None for number in numbers]
+    around = zip([False, *there[:-1]], there, [*there[1:], False], strict=True)
+    return [n for n, each in enumerate(around) if each == (False, True, False)]
 
 
 def _stroke(plot: Plot, n: int) -> str:
@@ -174,4 +183,4 @@ def _kind(each: Series) -> str:
 
 def in_words(number: Number) -> bool:
     """Whether a figure is said in words that no number format gives: rounded, or hours."""
-    return number.shown is not None and (bool(number.words) or number.kind == "hours")
+    return number.drawn is not None and (bool(number.words) or number.kind == "hours")

@@ -21,13 +21,15 @@ WIDEST: Final = 1.9  # inches of a column of figures
 LOOK: Final = colour.LOOK
 
 
-def table(slide: Any, body: Table, alt: str) -> str:
-    """Insert the table, as many rows as can be read; the words for what is left out."""
-    room = _room(body)
+def table(slide: Any, body: Table, alt: str, space: place.Box = BODY) -> str:
+    """Insert the table, as many rows as its *space* holds; the words for what is left out."""
+    room = _room(body, space.height)
     widths = _widths(body, room)
     heights = _heights(body, room, widths)
     size, rows = room.size, body.rows[: len(heights) - 1]
-    shape = text.placeholder(slide, layout.BODY).insert_table(len(rows) + 1, len(body.columns))
+    holder = text.placeholder(slide, layout.BODY)
+    holder.left, holder.top, holder.width, holder.height = space.emu
+    shape = holder.insert_table(len(rows) + 1, len(body.columns))
     text.describe(shape, alt)
     made = shape.table
     made.horz_banding = False
@@ -58,11 +60,13 @@ def _left_out(rows: int, more: str) -> str:
 
 @dataclass(frozen=True)
 class Room:
-    """How a table stands on the slide: points of its letters, rows, lines of its heads."""
+    """How a table stands on the slide: points of its letters, rows, lines of its heads, inches that
+    there are for it."""
 
     size: float
     rows: int
     lines: int
+    tall: float
 
     @property
     def head(self) -> float:
@@ -73,23 +77,23 @@ class Room:
     def row(self) -> float:
         """Inches of a row: a little more than its words take, where there is room."""
         least = self.size * 1.2 / place.POINTS + AIR
-        return max(least, min(1.2 * least, (BODY.height - self.head) / max(self.rows, 1)))
+        return max(least, min(1.2 * least, (self.tall - self.head) / max(self.rows, 1)))
 
 
-def _room(body: Table) -> Room:
+def _room(body: Table, space: float) -> Room:
     """The largest letters at which all stands there, heads in two lines if need be.
 
     Else the smallest, and as many rows as they leave room for.
     """
     for size in SIZES:
         for lines in (1, 2):
-            room = Room(size, len(body.rows), lines)
+            room = Room(size, len(body.rows), lines, space)
             tall = room.head + room.rows * (size * 1.2 / place.POINTS + AIR)
             wide = sum(_wanted(body, room))
-            if tall <= BODY.height and wide <= BODY.width * place.SLACK:
+            if tall <= space and wide <= BODY.width * place.SLACK:
                 return room
-    smallest = Room(SIZES[-1], len(body.rows), 2)
-    fit = int((BODY.height - smallest.head) / (SIZES[-1] * 1.2 / place.POINTS + AIR))
+    smallest = Room(SIZES[-1], len(body.rows), 2, space)
+    fit = int((space - smallest.head) / (SIZES[-1] * 1.2 / place.POINTS + AIR))
     return replace(smallest, rows=min(fit, smallest.rows))
 
 
@@ -150,7 +154,7 @@ def _heights(body: Table, room: Room, widths: list[float]) -> list[float]:
     rows = [tall([said(cell) for cell in row]) for row in body.rows[: room.rows]]
     if all(each <= room.row for each in rows) and head <= room.head:
         return [room.head, *[room.row] * len(rows)]
-    while rows and head + sum(rows) > BODY.height:
+    while rows and head + sum(rows) > room.tall:
         rows.pop()
     return [head, *rows]
 

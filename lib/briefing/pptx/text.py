@@ -1,11 +1,13 @@
 """Words into the placeholders of a slide, and the placeholders that python-pptx leaves out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
+from lib.briefing.drawing.face import Face
 from lib.briefing.pptx import layout, place
 from lib.briefing.slide import Briefing
 
@@ -20,14 +22,21 @@ def placeholder(slide: Slide, idx: int) -> Any:
     return next(each for each in slide.placeholders if each.placeholder_format.idx == idx)
 
 
-def title(slide: Slide, words: str, cover: bool = False) -> None:
-    """The title, smaller where it would not stand in two lines."""
-    frame = slide.shapes.title.text_frame  # type: ignore[union-attr]
-    frame.text = place.unbroken(words)
+def title(slide: Slide, words: str, cover: bool = False) -> int:
+    """The title, parted where it pauses, smaller where it would not stand in two lines; and how
+    many those are."""
+    shape: Any = slide.shapes.title
+    words = place.together(place.unbroken(words))
     sizes = COVER_SIZES if cover else TITLE_SIZES
-    size = place.fitting(frame.text, sizes, place.WIDE, 2, bold=True)
-    if size != sizes[0]:
-        frame.paragraphs[0].runs[0].font.size = round(size * 12_700)
+    size = place.fitting(words, sizes, place.WIDE, 2, bold=True)
+    lines = Face(size, bold=True).balanced(words, place.WIDE * place.POINTS)
+    shape.text_frame.text = " \v".join(lines) if len(lines) == 2 else words
+    for run in shape.text_frame.paragraphs[0].runs if size != sizes[0] else ():
+        run.font.size = round(size * 12_700)
+    if len(lines) == 1 and not cover:
+        lower = replace(place.TITLE, height=place.TITLE.height - place.LINE)
+        shape.left, shape.top, shape.width, shape.height = lower.emu
+    return len(lines)
 
 
 def write(shape: Any, lines: Iterable[str | tuple[str, int]]) -> None:

@@ -32,7 +32,8 @@ class Sheet:
     """A plot as columns: places first, then its series, then the ties between bars if any.
 
     ``places`` are texts, or days as a spreadsheet counts them; ``dated`` is their number format,
-    empty for texts. A figure that is missing or withheld is None: an empty cell.
+    empty for texts. A figure that is missing, withheld or
+    said to be small is None: an empty cell.
     """
 
     head: str
@@ -56,11 +57,11 @@ def sheet(plot: Plot, zone: str) -> Sheet:
     """The figures of *plot*; its instants are written as the clocks of *zone* show them."""
     places, dated = _places(plot, zone)
     names = [printable(each.name) for each in plot.series]
-    columns = [_shown(each.numbers) for each in plot.series]
+    columns = [_drawn(each.numbers) for each in plot.series]
     formats = [number_format(each.numbers) for each in plot.series]
     if any(plot.ties):
         names.append("Median from the one above")
-        columns.append(_shown(plot.ties))
+        columns.append(_drawn(plot.ties))
         formats.append(number_format([tie for tie in plot.ties if tie]))
     return Sheet(
         printable(plot.label) or "What",
@@ -119,5 +120,6 @@ def _places(plot: Plot, zone: str) -> tuple[tuple[str | float, ...], str]:
     return days, MOMENT if timed else DAY
 
 
-def _shown(numbers: Sequence[Number | None]) -> tuple[float | None, ...]:
-    return tuple(number.shown if number else None for number in numbers)
+def _drawn(numbers: Sequence[Number | None]) -> tuple[float | None, ...]:
+    """Where no figure is drawn, none: a text would become a 0 when the data are edited."""
+    return tuple(number.drawn if number else None for number in numbers)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from lib import panels, wording
 from lib.briefing.slide import Number, Plot, Role, Series
 from lib.briefing.slides.days import Days, days
-from lib.briefing.slides.shown import Made, Shown, of, spoken, stated
+from lib.briefing.slides.shown import Made, Shown, count, key, known, of, spoken, stated
 from lib.database import Snapshot
 from lib.panels.burn_up import BurnUp
 from lib.panels.task_force import BACK_TEST, HOW_MANY
@@ -72,26 +72,41 @@ def _planned(found: BurnUp, there: Days) -> Iterator[Series]:
 def _forecast(found: BurnUp, there: Days, edges: dict[str, str]) -> Iterator[Series]:
     """The edges of the bands and the middle, as of the end of each day to come.
 
-    They open at the last count; where that is of the last day already, a day before it.
+    They open at the last count; where that is of the last day already, a day before it. Each
+    rests on what is known so far: the lowest is that, if no more is to come.
     """
     fan = found.fan
     if fan.empty:
         return
     reach = wording.local(fan["at"].iloc[-1], there.zone).date()
     opening = [day for day in there.past if day < reach][-1:] or [there.today]
-    now = there.at_end(found.by_time, "series_processed", opening[0])
+    now = _so_far(found.by_time, there, opening[0])
     for name, quantile in (edges | {"forecast": "p50"}).items():
         numbers = [_ahead(fan, quantile, there, day, opening[0], reach, now) for day in there.over]
         yield Series(name, tuple(numbers), "forecast")
 
 
+def _so_far(frame: pd.DataFrame, there: Days, day: date) -> Number:
+    """What was processed by the end of *day*: the very figure of the line of that."""
+    at = {"until": day} if day < there.today else {}
+    return count(there.at_end(frame, "series_processed", day), "series_processed", **at)
+
+
 def _ahead(
-    fan: pd.DataFrame, quantile: str, there: Days, day: date, opening: date, reach: date, now: Any
+    fan: pd.DataFrame,
+    quantile: str,
+    there: Days,
+    day: date,
+    opening: date,
+    reach: date,
+    now: Number,
 ) -> Number:
     if day < opening or day > reach:
         return Number(None)
-    said = there.at_end(fan, quantile, day) if day > opening else None
-    return stated(now if said is None else said)
+    if day == opening:
+        return now
+    said = known(there.at_end(fan, quantile, day))
+    return Number(now.value if said is None else said, rests_on=(key("series_processed"),))
 
 
 def _bands(series: list[Series], *edges: dict[str, str]) -> tuple[tuple[str, str], ...]:

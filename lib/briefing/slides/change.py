@@ -20,11 +20,19 @@ def made(snapshot: Snapshot, scope: Scope) -> Made:
     found = FIGURES.numbers(snapshot, scope)
     counted = [line for line in found.lines if line.kind == "count"]
     moved = [line for line in counted if line.before != line.after]
+    others = [line for line in found.lines if line not in counted and line.before != line.after]
+    left = more(len(moved), "figures that changed") or _others(len(others))
     lines = _shown(found, counted, moved)
-    table = _table(found, lines, more(len(moved), "figures that changed"))
+    table = _table(found, lines, left)
     finding = FIGURES.finding(found)
     alt = spoken("Table of figures then and now", finding)
     return Made(table, finding, alt, metrics=tuple(line.name for line in lines))
+
+
+def _others(many: int) -> str:
+    """What changed and is no count."""
+    what = wording.plural(many, "median or share", "medians and shares")
+    return f"{what} changed as well: see the page Changes" if many else ""
 
 
 def _shown(found: Figures, counted: list[Line], moved: list[Line]) -> list[Line]:

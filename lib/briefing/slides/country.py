@@ -97,7 +97,9 @@ def _ageing(row: dict[Any, Any]) -> tuple[Cell, ...]:
     steps = (
         ""
         if wording.missing(row[step])
-        else hours(row[step], *(key(metric, country=code) for metric in metrics))
+        else hours(
+            row[step], *(key(metric, country=code) for metric in metrics), n=row[f"{step}_n"]
+        )
         for step, metrics in STEPS.items()
     )
     return (

@@ -80,9 +80,9 @@ def stated(value: Any, kind: Kind = "count") -> Number:
     return Number(known(value), None, kind)
 
 
-def hours(value: Any, *rests_on: Key) -> Number:
-    """Hours that are derived from counts."""
-    return Number(known(value, whole=False), None, "hours", rests_on)
+def hours(value: Any, *rests_on: Key, n: Any = None) -> Number:
+    """Hours that are derived from counts; a median of *n* things, which may be fewer."""
+    return Number(known(value, whole=False), None, "hours", rests_on, n=known(n))
 
 
 def known(value: Any, *, whole: bool = True) -> float | None:

@@ -5,7 +5,6 @@ for it. So columns, and rows, that lie side by side are made one where they don'
 no country that lay west (or north) of another comes to lie east (or south) of it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,8 +62,3 @@ def bounds(most: int) -> tuple[int, ...]:
 
 def _at_least(value: float) -> int:
     return max(round(value), 1)
-
-
-def step(bounds: Iterable[int], value: float) -> int:
-    """Which tint a value has: 0 for none, then from 1."""
-    return 0 if value <= 0 else 1 + sum(value > each for each in bounds)
