@@ -229,15 +229,16 @@ def test_remarks_and_audience() -> None:
     said = shown(by_country(DE=50)).briefing
     assert said.audience == "partner"
     assert said.remarks == (
+        "For partners.",
         "Counts of 1 to 4 are withheld, and others from which they could be computed.",
         "H0: to be used only for preventing and combating crime.",
     )
     assert (
         "Counts of 1 are withheld"
-        in shown(by_country(DE=5), rules=Rules("public", 1)).briefing.remarks[0]
+        in shown(by_country(DE=5), rules=Rules("public", 1)).briefing.remarks[1]
     )
     assert (
-        shown(by_country(DE=50), rules=ROUND).briefing.remarks[0].startswith("Counts are rounded")
+        shown(by_country(DE=50), rules=ROUND).briefing.remarks[1].startswith("Counts are rounded")
     )
 
 
