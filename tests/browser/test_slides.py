@@ -39,8 +39,9 @@ def test_overlapping_texts_are_seen() -> None:
     assert overlapping([one, near, below]) == [("one", "near"), ("near", "below")]
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)], ids=str)
+@pytest.mark.parametrize(
+    ("size", "look"), [((1920, 1080), "light"), ((1280, 720), "dark")], ids=["1080p", "720p"]
+)
 def test_each_slide_is_whole_large_enough_and_rolls_nowhere(
     page: Page, board_server: Board, size: tuple[int, int], look: Any
 ) -> None:
